@@ -1,0 +1,139 @@
+"""Measure how long verification takes against the least that it could.
+
+    python -m tools.bench [--rounds N] [NOTEBOOK ...]
+
+The floor is all cells of all notebooks, executed by plain ``exec`` in one
+process, imports included. Works on copies in a temporary folder. Prints the
+median of N rounds: seconds by the clock, seconds of processor time (the
+measure to trust on a busy machine), and their ratios to the floor.
+"""
+import argparse
+import contextlib
+import io
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tools.kernels import prepare_environment
+from tools.notebooks import ROOT, code_cells, read, recorded_notebooks
+
+FLOOR = "asos (faqat kataklar)"
+
+
+def execute_all(notebooks):
+    """Execute all cells in this process; draw the figures as SVG."""
+    import matplotlib
+    import matplotlib.pyplot as plt
+    import torch
+
+    def draw(*arguments, **options):
+        for number in plt.get_fignums():
+            plt.figure(number).savefig(io.BytesIO(), format="svg")
+        plt.close("all")
+
+    matplotlib.use("svg")
+    plt.show = draw
+    for path in notebooks:
+        os.chdir(path.parent)
+        matplotlib.rcParams.update(matplotlib.rc_params())
+        matplotlib.use("svg")
+        torch.set_default_dtype(torch.float32)
+        namespace = {"__name__": "__main__", "display": print}
+        for cell in code_cells(read(path)):
+            with (contextlib.redirect_stdout(io.StringIO()),
+                  contextlib.suppress(Exception)):
+                exec(compile(cell.source, "cell", "exec"), namespace)
+
+
+def ways(root, notebooks):
+    """Return {name: command} of what is measured."""
+    python = [sys.executable, "-m"]
+    verify = [*python, "tools.verify", "--root", root, *notebooks]
+    return {
+        FLOOR:
+            [*python, "tools.bench", "--floor", *notebooks],
+        "tekshiruv": verify,
+        "tekshiruv, --cold": [*verify, "--cold"],
+        "yozish": [*python, "tools.record", *notebooks],
+        "oddiy nbval": [
+            *python, "pytest", "--nbval", "--nbval-current-env", "-q",
+            "-p", "no:cacheprovider", f"--rootdir={root}",
+            f"--confcutdir={root}", "-c", root / "pytest.ini", *notebooks],
+        "yigʻish, tekshiruvsiz": [
+            Path(sys.executable).with_name("jupyter-book"), "build", ROOT,
+            "--all", "--path-output",
+            root / "build"],
+    }
+
+
+def measure(command):
+    """Run a command; return (clock seconds, processor seconds, succeeded)."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.monotonic()
+    run = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, "KITOB_TEKSHIRUV": "0"},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    clock = time.monotonic() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (clock, after.ru_utime - before.ru_utime
+            + after.ru_stime - before.ru_stime, run.returncode == 0)
+
+
+def show(name, results, rounds):
+    """Print the medians of one way in some rounds, and their ratios."""
+    floor, medians = (
+        [statistics.median(column)
+         for column in list(zip(*results[way][rounds]))[:2]]
+        for way in (FLOOR, name))
+    ratios = [median / least for median, least in zip(medians, floor)]
+    succeeded = all(succeeded for *_, succeeded in results[name][rounds])
+    print("{:24} {:7.1f} s {:7.1f} s {:6.2f} {:6.2f}{}".format(
+        name, *medians, *ratios, "" if succeeded else "  (xato bilan tugadi)"),
+        flush=True)
+
+
+def main(arguments):
+    """Measure and print; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tools.bench")
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--floor", action="store_true",
+                        help="only execute the cells, in this process")
+    parser.add_argument("notebooks", nargs="*", type=Path)
+    options = parser.parse_args(arguments)
+    notebooks = [path.resolve() for path in options.notebooks]
+    if options.floor:
+        execute_all(notebooks)
+        return 0
+    prepare_environment()
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        (root / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+        copies = []
+        for path in notebooks or recorded_notebooks():
+            target = root / path.parent.name
+            target.mkdir(exist_ok=True)
+            copies.append(Path(shutil.copy(path, target)))
+            shutil.copy(ROOT / "chapters" / "matplotlibrc", target)
+        commands = ways(root, copies)
+        print(f"{len(copies)} ta notebook; soat va protsessor soniyalari, "
+              "asosga nisbatlari")
+        results = {name: [] for name in commands}
+        for _ in range(options.rounds):
+            for name, command in commands.items():
+                results[name].append(measure(command))
+                show(name, results, slice(-1, None))
+    if options.rounds > 1:
+        print("medianalar:")
+        for name in results:
+            show(name, results, slice(None))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,138 @@
+"""Weight, requests and layout shift of the pages, beside plain Jupyter Book.
+
+    python -m tools.bench_pages [FOLDER] [--pages N]
+
+FOLDER holds a built book (_build/html when not given). A few pages of it are
+measured on a first visit in Chromium at phone width; then the same sources
+are built by an unmodified Jupyter Book in a temporary folder and measured in
+the same way. Files travel compressed, as from GitHub Pages. The unmodified
+pages want files from another server; as no request leaves this machine those
+are counted but weigh nothing here.
+"""
+import argparse
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+
+from tools.browser import MISSING, launch, serve
+from tools.notebooks import ROOT
+
+PHONE = {"width": 390, "height": 844}
+# Shifts are summed up; the page is scrolled to its end, as a reader does it.
+WATCH = """
+window.moved = 0;
+new PerformanceObserver(list => {
+    for (const entry of list.getEntries())
+        if (!entry.hadRecentInput) window.moved += entry.value;
+}).observe({type: "layout-shift", buffered: true});
+"""
+SCROLL = """async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += 600) {
+        window.scrollTo(0, y);
+        await new Promise(requestAnimationFrame);
+    }
+    await new Promise(done => setTimeout(done, 100));
+    return window.moved;
+}"""
+
+
+def measure(browser, address, viewport=PHONE):
+    """Visit a page for the first time.
+
+    Returns its bytes on the wire, the requests, those to other servers, and
+    the cumulative layout shift.
+    """
+    context = browser.new_context(viewport=viewport)
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes, asked = [], []
+    session.on("Network.loadingFinished",
+               lambda event: sizes.append(event["encodedDataLength"]))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address, wait_until="load")
+    shift = page.evaluate(SCROLL)
+    context.close()
+    asked = [url for url in asked if not url.startswith(("data:", "blob:"))]
+    origin = re.match(r"https?://[^/]+", address)[0]
+    outside = [url for url in asked if not url.startswith(origin)]
+    return {"bytes": int(sum(sizes)), "requests": len(asked),
+            "outside": len(outside), "shift": shift}
+
+
+def build_unmodified(folder, root=ROOT):
+    """Build the book's pages by Jupyter Book's defaults; return the pages."""
+    for name in ("chapters", "exercises", "solutions"):
+        shutil.copytree(root / name, folder / name)
+    shutil.copy(root / "_toc.yml", folder)
+    # The glossary's directive is the book's own.
+    for path in folder.glob("chapters/*.md"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"```\{lugat\}\n```\n", "", text),
+                        encoding="utf-8")
+    (folder / "_config.yml").write_text(yaml.safe_dump({
+        "title": "kitob", "execute": {"execute_notebooks": "off"},
+        "only_build_toc_files": True,
+        "parse": {"myst_enable_extensions": [
+            "amsmath", "colon_fence", "dollarmath"]}}), encoding="utf-8")
+    subprocess.run(
+        [Path(sys.executable).with_name("jupyter-book"), "build", folder],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    return folder / "_build/html"
+
+
+def bench(site, pages, root=ROOT):
+    """Return {page: (figures here, figures of the unmodified book)}."""
+    from playwright.sync_api import sync_playwright
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as player:
+        browser = launch(player)
+        if browser is None:
+            raise SystemExit(f"Oʻlchanmadi: {MISSING}")
+        found = {page: [] for page in pages}
+        for place in (site, build_unmodified(Path(folder), root)):
+            with serve(place) as address:
+                for page in pages:
+                    found[page].append(measure(browser, f"{address}/{page}"))
+        browser.close()
+    return found
+
+
+def main(arguments):
+    """Measure and print a table; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tools.bench_pages")
+    parser.add_argument("folder", nargs="?", type=Path,
+                        default=ROOT / "_build/html")
+    parser.add_argument("--pages", type=int, default=5,
+                        help="how many chapters, evenly chosen")
+    options = parser.parse_args(arguments)
+    names = sorted(path.relative_to(options.folder).as_posix() for path in
+                   options.folder.glob("chapters/[0-9][0-9]_*.html"))
+    if not names:
+        print(f"{options.folder}: sahifa yoʻq; avval `make book`")
+        return 1
+    step = max(1, len(names) // options.pages)
+    found = bench(options.folder, names[::step][:options.pages])
+    print(f"{'sahifa':32} {'KB':>13} {'soʻrovlar':>11} {'tashqi':>7} "
+          f"{'siljish':>15}")
+    for page, (ours, plain) in found.items():
+        print(f"{page:32} "
+              f"{ours['bytes'] / 1000:6.0f}{plain['bytes'] / 1000:7.0f} "
+              f"{ours['requests']:5}{plain['requests']:6} "
+              f"{ours['outside']:3}{plain['outside']:4} "
+              f"{ours['shift']:8.3f}{plain['shift']:7.3f}")
+    middle = [statistics.median(pair[k]["bytes"] for pair in found.values())
+              for k in (0, 1)]
+    print(f"mediana: {middle[0] / 1000:.0f} KB; oʻzgartirilmagan Jupyter "
+          f"Book: {middle[1] / 1000:.0f} KB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,131 @@
+"""Derive the exercise notebooks from the solution notebooks.
+
+    python -m tools.exercises [--check] [NAME ...]
+
+NAME is the common file name, such as 10_torch_optim; without names, all. In a
+solution a line ``# YECHIM BOSHI`` opens and ``# YECHIM OXIRI`` closes what a
+learner is to write: the region becomes a stub. Cells tagged ``yechim`` are
+left out, outputs and counts are cleared, hints and checks are kept.
+"""
+import argparse
+import re
+import sys
+
+from tools.notebooks import (
+    ROOT, NotebookError, code_cells, normal_form, read, shown, tags, text,
+    write)
+
+BEGIN, END = "# YECHIM BOSHI", "# YECHIM OXIRI"
+STUB = "...  # kodingizni shu yerga yozing"
+
+
+def stub_out(source):
+    """Return a cell's source with each solution region replaced by a stub.
+
+    Raises `ValueError` when the marker lines do not pair.
+    """
+    lines, inside = [], False
+    for line in source.splitlines():
+        mark = line.strip()
+        if mark == BEGIN and not inside:
+            inside = True
+            lines.append(line[:len(line) - len(line.lstrip())] + STUB)
+        elif mark == END and inside:
+            inside = False
+        elif mark in (BEGIN, END):
+            raise ValueError(f"“{mark}” satrining juftligi buzilgan")
+        elif not inside:
+            lines.append(line)
+    if inside:
+        raise ValueError(f"“{BEGIN}” ochilgan, “{END}” yoʻq")
+    return "\n".join(lines)
+
+
+def derive(solution):
+    """Return the exercise notebook of a solution notebook (a new object).
+
+    Raises `NotebookError` for an unclosed region or a notebook without any.
+    """
+    nb = read(solution)
+    stubs = 0
+    nb.cells = [cell for cell in nb.cells if "yechim" not in tags(cell)]
+    for cell in nb.cells:
+        if cell.cell_type == "markdown":
+            cell.source = re.sub(
+                r"\A(# .*)yechimlari", r"\1mashqlari", cell.source)
+            continue
+        try:
+            source = stub_out(cell.source)
+        except ValueError as error:
+            raise NotebookError(
+                f"{shown(solution)}, “{cell.id}” katagi: {error}") from None
+        stubs += source != cell.source
+        cell.source = source
+    for cell in code_cells(nb):
+        cell.execution_count, cell.outputs = None, []
+    if not stubs:
+        raise NotebookError(
+            f"{shown(solution)}: “{BEGIN}” … “{END}” qismi topilmadi")
+    return normal_form(nb)
+
+
+def _worked_in(path):
+    """Return whether somebody has run cells in an exercise notebook."""
+    return path.exists() and any(
+        cell.outputs or cell.execution_count for cell in code_cells(read(path)))
+
+
+def stale(root=ROOT):
+    """Return a line for each exercise that is not what its solution gives."""
+    found = []
+    sources = {path.name for path in root.glob("solutions/*.ipynb")}
+    for name in sorted(sources):
+        path = root / "exercises" / name
+        try:
+            fresh = text(derive(root / "solutions" / name)).encode()
+        except NotebookError as error:
+            found.append(str(error))
+            continue
+        if not path.exists() or path.read_bytes() != fresh:
+            found.append(f"exercises/{name}: yechimga mos emas; "
+                         "`make exercises` yangilaydi")
+    found += [f"exercises/{path.name}: solutions/ da manbasi yoʻq"
+              for path in sorted(root.glob("exercises/*.ipynb"))
+              if path.name not in sources]
+    return found
+
+
+def main(arguments):
+    """Write (or with --check, only compare) the exercise notebooks."""
+    parser = argparse.ArgumentParser(prog="python -m tools.exercises")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--force", action="store_true",
+                        help="overwrite notebooks that hold somebody's work")
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args(arguments)
+    if options.check:
+        found = stale()
+        print("\n".join(found))
+        return bool(found)
+    names = [f"{name.removesuffix('.ipynb')}.ipynb" for name in options.names]
+    status = 0
+    for name in names or sorted(p.name for p in ROOT.glob("solutions/*.ipynb")):
+        path = ROOT / "exercises" / name
+        try:
+            nb = derive(ROOT / "solutions" / name)
+            if _worked_in(path) and not options.force:
+                raise NotebookError(
+                    f"{shown(path)}: bu notebookda ishlangan, ustidan "
+                    "yozilmadi. Nusxasini boshqa nom bilan saqlang, keyin "
+                    "`git restore` qiling")
+            if not path.exists() or path.read_bytes() != text(nb).encode():
+                write(path, nb)
+                print(f"{shown(path)} — yozildi")
+        except NotebookError as error:
+            print(error, file=sys.stderr)
+            status = 1
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

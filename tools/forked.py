@@ -1,0 +1,190 @@
+"""Kernels that are forks of one warm process, for a fast verification.
+
+A pytest plugin (``-p tools.forked``) that gives nbval `ForkedKernel` instead
+of its own kernels. The forks are made by `tools.warm`, a process with one
+thread that imports once what the notebooks import. Linux only; where the
+server cannot start, nbval uses ordinary (cold) kernels, with equal verdicts.
+
+What the server has imported is visible in a notebook, so that a missing
+``import matplotlib.pyplot`` is not noticed: recording uses cold kernels, and
+``python -m tools.verify --cold`` verifies with them.
+"""
+import atexit
+import itertools
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from queue import Empty
+
+import nbval.plugin
+import pytest
+from nbval.kernel import RunningKernel
+
+from tools.kernels import prepare_environment
+
+START_TIMEOUT = 120  # seconds for the imports of the server
+FORK_TIMEOUT = 30    # seconds for one fork, and for the end of one
+
+_server = None   # the socket to the warm server
+_serving = None  # whether the server serves; None: not known yet
+
+
+def wanted():
+    """Return whether verification uses forked kernels by default."""
+    return (sys.platform == "linux"
+            and os.environ.get("KITOB_KERNEL") != "cold")
+
+
+def start():
+    """Start the warm server, once; do not wait for its imports."""
+    global _server
+    if _server is not None:
+        return
+    prepare_environment()
+    environment = {name: value for name, value in os.environ.items()
+                   if not name.startswith("PYTEST_")}
+    _server, other = socket.socketpair()
+    with other:
+        process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("warm.py")),
+             str(other.fileno())],
+            pass_fds=[other.fileno()], start_new_session=True,
+            env=environment, stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    atexit.register(_end, process)
+
+
+def _end(process):
+    """Close the server's socket, at which it ends, and wait for it."""
+    _server.close()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def serving():
+    """Wait until the started server is ready; return whether it serves."""
+    global _serving
+    if _serving is None:
+        _server.settimeout(START_TIMEOUT)
+        try:
+            answer = _server.recv(1 << 12).decode()
+        except OSError as error:
+            answer = str(error)
+        _serving = answer == "ready"
+        if not _serving:
+            print(f"tezkor kernel ishga tushmadi ({answer}); oddiy kernellar "
+                  "ishlatiladi, bu sekinroq", file=sys.stderr)
+    return _serving
+
+
+def pytest_configure(config):
+    """Let the server import while pytest collects."""
+    start()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop(session):
+    """Give nbval forked kernels in this run, if there is a server."""
+    if serving():
+        nbval.plugin.RunningKernel = ForkedKernel
+    try:
+        return (yield)
+    finally:
+        nbval.plugin.RunningKernel = RunningKernel
+
+
+class ForkedKernel(RunningKernel):
+    """A kernel of nbval that is a fork of the warm server."""
+
+    def __init__(self, kernel_name, cwd=None, startup_timeout=FORK_TIMEOUT):
+        """Fork a kernel whose working directory is ``cwd``.
+
+        kernel_name : not used, the Python is that of this process.
+        startup_timeout : seconds.
+        Raises `RuntimeError` when the server does not fork in time.
+        """
+        self.pidfd = None
+        self.received = bytearray()
+        self.waiting = {"shell": [], "iopub": []}
+        self.requests = itertools.count(1)
+        self.socket, other = socket.socketpair()
+        with other:
+            socket.send_fds(_server, [str(cwd).encode()], [other.fileno()])
+        self.socket.settimeout(startup_timeout)
+        try:
+            self.pid = int(self.socket.recv(32))
+            self.pidfd = os.pidfd_open(self.pid)
+        except (OSError, ValueError) as error:
+            self.socket.close()
+            raise RuntimeError(
+                f"tezkor kernel ishga tushmadi: {error}") from None
+
+    def execute_cell_input(self, cell_input, allow_stdin=None):
+        """Send a cell to the kernel; return the identity of the request."""
+        request = str(next(self.requests))
+        line = json.dumps([request, cell_input]) + "\n"
+        try:
+            self.socket.sendall(line.encode())
+        except OSError:
+            self.stop()  # await_reply will report it
+        return request
+
+    def get_message(self, stream, timeout=None):
+        """Return the next message of ``stream``, "shell" or "iopub".
+
+        timeout : seconds, None to wait for ever.
+        Raises `queue.Empty` when none came in time or the kernel is dead.
+        """
+        deadline = time.monotonic() + (1e9 if timeout is None else timeout)
+        while not self.waiting[stream]:
+            if self.pidfd is None:
+                raise Empty
+            self.socket.settimeout(max(1e-3, deadline - time.monotonic()))
+            try:
+                received = self.socket.recv(1 << 20)
+            except TimeoutError:
+                raise Empty from None
+            except OSError:
+                received = b""
+            if not received:  # the process has ended or closed its socket
+                self.stop()
+                raise Empty
+            self.received += received
+            *lines, self.received = self.received.split(b"\n")
+            for line in lines:
+                message = json.loads(line)
+                self.waiting[message["channel"]].append(message)
+        return self.waiting[stream].pop(0)
+
+    def is_alive(self):
+        """Return whether the kernel's process is running."""
+        if self.pidfd and select.select([self.pidfd], [], [], 0)[0]:
+            self.stop()
+        return self.pidfd is not None
+
+    def interrupt(self):
+        """Raise KeyboardInterrupt in the cell that is running."""
+        if self.is_alive():
+            os.kill(self.pid, signal.SIGINT)
+
+    def stop(self):
+        """End the kernel's process and all that it has started."""
+        if self.pidfd is None:
+            return
+        self.socket.close()
+        try:
+            os.killpg(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        select.select([self.pidfd], [], [], FORK_TIMEOUT)
+        os.close(self.pidfd)
+        self.pidfd = None

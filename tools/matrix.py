@@ -1,0 +1,83 @@
+"""Verify all notebooks under other instruction sets and numbers of threads.
+
+    python -m tools.matrix [--small] [NOTEBOOK ...]
+
+Prints for each setting how many cells were compared and how many differ, and
+then the cells that differ. With --small: the plainest and the native
+instructions, one and two threads. Exit status 1 when a cell differs.
+"""
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tools.notebooks import ROOT, recorded_notebooks
+
+CPU_FLAGS = {"avx2": "avx2", "avx512": "avx512f"}
+NATIVE = ""  # torch chooses the best that the processor has
+
+
+def capabilities():
+    """Return the instruction sets of torch that this processor has."""
+    try:
+        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8").split()
+    except OSError:
+        return ["default", NATIVE]
+    return ["default", *(name for name, flag in CPU_FLAGS.items()
+                         if flag in flags)]
+
+
+def differences(capability, threads, notebooks):
+    """Verify under one setting.
+
+    Returns (number of equal cells, first lines of what differs).
+    """
+    environment = {
+        **os.environ, "OMP_NUM_THREADS": str(threads),
+        "MKL_NUM_THREADS": str(threads), "ATEN_CPU_CAPABILITY": capability}
+    if capability == NATIVE:
+        del environment["ATEN_CPU_CAPABILITY"]
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder, "report.json")
+        run = subprocess.run(
+            [sys.executable, "-m", "tools.verify", "--json", report,
+             *notebooks], cwd=ROOT, env=environment, text=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        if not report.exists():
+            return 0, [run.stderr[-500:]]
+        result = json.loads(report.read_text(encoding="utf-8"))
+    return result["cells"], [
+        line.partition("\n")[0] for line in result["problems"]]
+
+
+def main(arguments):
+    """Verify under each setting; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tools.matrix")
+    parser.add_argument("--small", action="store_true")
+    parser.add_argument("notebooks", nargs="*", type=Path)
+    options = parser.parse_args(arguments)
+    notebooks = [path.resolve() for path in
+                 options.notebooks or recorded_notebooks()]
+    settings = [(capability, threads)
+                for capability in (["default", NATIVE] if options.small
+                                   else capabilities())
+                for threads in ((1, 2) if options.small else (1, 2, 4))]
+    different = {}  # line -> settings
+    print("koʻrsatmalar  oqimlar  mos  farqli")
+    for capability, threads in settings:
+        equal, lines = differences(capability, threads, notebooks)
+        name = capability or "mavjud"
+        print(f"{name:<12}  {threads:>7}  {equal:>3}  {len(lines):>6}",
+              flush=True)
+        for line in lines:
+            different.setdefault(line, []).append(f"{name}/{threads}")
+    for line, where in different.items():
+        print(f"{line} [{', '.join(where)}]")
+    return 1 if different else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,200 @@
+"""Notebook files: where they lie, their one normal form, and what is wrong.
+
+Normal form: nbformat 4.5, metadata by allow-list, cell ids that are readable
+slugs, execution counts 1..n, tracebacks reduced to name and message, sorted
+keys, LF line ends. Only recording (``tools.record``) writes chapters and
+solutions, only ``tools.exercises`` writes exercises.
+"""
+import json
+import os
+import re
+import tempfile
+from pathlib import Path
+
+import nbformat
+
+ROOT = Path(__file__).resolve().parent.parent
+RECORDED = ("chapters", "solutions")  # every code cell executed and compared
+RECORD_COMMAND = "make record NOTEBOOK={}"
+TAGS = {"hide-input", "raises-exception", "yechim"}
+MIME_TYPES = {"text/plain", "image/svg+xml"}
+NBVAL_MARKERS = re.compile(
+    r"\s*#+\s*(NBVAL_\w+|PYTEST_VALIDATE_IGNORE_OUTPUT)\s*")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+RANDOM_ID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4,}.*)?")
+METADATA = {
+    "kernelspec": {
+        "display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+class NotebookError(Exception):
+    """A notebook that cannot be used; the message is for the author."""
+
+
+def recorded_notebooks(root=ROOT):
+    """Return the sorted paths of all notebooks whose outputs are published."""
+    found = list(root.glob("*.ipynb"))
+    for folder in RECORDED:
+        found += root.joinpath(folder).glob("*.ipynb")
+    return sorted(found)
+
+
+def shown(path, root=ROOT):
+    """Return ``path`` as it is shown in messages: relative, with slashes."""
+    path = Path(path).resolve()
+    return (path.relative_to(root) if path.is_relative_to(root)
+            else path).as_posix()
+
+
+def read(path):
+    """Read a notebook; raise `NotebookError` when it is not a valid one."""
+    path = Path(path)
+    try:
+        nb = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+        nbformat.validate(nb)
+    except FileNotFoundError:
+        raise NotebookError(f"{shown(path)}: bunday fayl yoʻq") from None
+    except (ValueError, nbformat.ValidationError, AttributeError,
+            TypeError, KeyError) as error:
+        reason = str(error).partition("\n")[0][:120]
+        raise NotebookError(
+            f"{shown(path)}: bu fayl notebook emas yoki buzilgan ({reason}). "
+            "Fayl oʻzgartirilmadi; `git restore` bilan tiklang") from None
+    return nb
+
+
+def write(path, nb):
+    """Write a notebook in one atomic step, so that no half file is left."""
+    path = Path(path)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text(nb))
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def text(nb):
+    """Return the notebook as the text of its file."""
+    return nbformat.writes(nb, version=4).rstrip("\n") + "\n"
+
+
+def tags(cell):
+    """Return the set of a cell's tags."""
+    return set(cell.metadata.get("tags", []))
+
+
+def code_cells(nb):
+    """Return the code cells of a notebook, in order."""
+    return [cell for cell in nb.cells if cell.cell_type == "code"]
+
+
+def normal_form(nb):
+    """Return a copy of ``nb`` in normal form (sources and counts are kept)."""
+    nb = nbformat.from_dict(json.loads(nbformat.writes(nb, version=4)))
+    nb.cells = [nbformat.from_dict(cell) for cell in nb.cells]
+    new = nbformat.v4.new_notebook(metadata=METADATA)
+    new.nbformat_minor = 5
+    used = set()
+    for cell in nbformat.reads(json.dumps(nb), as_version=4).cells:
+        cell.id = _slug(cell, used)
+        used.add(cell.id)
+        cell.metadata = nbformat.from_dict({
+            key: cell.metadata[key] for key in ("mystnb", "tags")
+            if cell.metadata.get(key)})
+        cell.source = cell.source.replace("\r\n", "\n").strip("\n")
+        if cell.cell_type == "code":
+            cell.outputs = [_normal_output(o, cell) for o in cell.outputs]
+        new.cells.append(cell)
+    return new
+
+
+def _normal_output(output, cell):
+    """Return one output with all that varies between two runs taken out."""
+    if output.output_type == "error":
+        output.traceback = [f"{output.ename}: {output.evalue}"]
+    elif output.output_type == "execute_result":
+        output.execution_count = cell.execution_count
+    if "metadata" in output:
+        output.metadata = nbformat.from_dict({})
+    return output
+
+
+def _slug(cell, used):
+    """Return the cell's id, or a readable new one where it has none."""
+    old = cell.get("id", "")
+    if SLUG.fullmatch(old) and not RANDOM_ID.fullmatch(old) and old not in used:
+        return old
+    line = next((l for l in cell.source.splitlines() if l.strip()), "")
+    line = re.sub("[ʻʼ'‘’`]", "", line.lower())
+    words = re.findall(r"[a-z0-9]+", line)[:4] or [cell.cell_type]
+    base = "-".join(words)
+    if RANDOM_ID.fullmatch(base):
+        base = f"katak-{base}"
+    slug, number = base, 1
+    while slug in used:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+def problems(path, root=ROOT):
+    """Return what is wrong with a recorded notebook, a line for each fault.
+
+    Closes what nbval lets through: counts that are not 1..n (a cell that is
+    not compared), skip and ignore marks, ``raises-exception`` without an
+    error, outputs of a kind that is not compared, stderr, a changed
+    traceback, a figure without alternative text or caption.
+    """
+    name = shown(path, root)
+    command = RECORD_COMMAND.format(name)
+    try:
+        nb = read(path)
+    except NotebookError as error:
+        return [str(error)]
+    found = []
+    if text(normal_form(nb)).encode() != Path(path).read_bytes():
+        found.append(f"{name}: fayl kelishilgan shaklda emas; "
+                     f"`{command}` buyrugʻi tuzatadi")
+    counts = [cell.execution_count for cell in code_cells(nb)]
+    if counts != list(range(1, len(counts) + 1)):
+        found.append(f"{name}: kataklar 1..{len(counts)} tartibida "
+                     f"bajarilmagan; `{command}` qayta yozadi")
+    for cell in nb.cells:
+        found += [f"{name}, “{cell.id}” katagi: {fault}"
+                  for fault in _cell_faults(cell, nb)]
+    return found
+
+
+def _cell_faults(cell, nb):
+    """Yield what is wrong with one cell."""
+    for tag in sorted(tags(cell) - TAGS):
+        yield f"ruxsat etilmagan teg: {tag}; tegni olib tashlang"
+    if cell.cell_type != "code":
+        return
+    if not cell.source.strip():
+        yield "boʻsh kod katagi; oʻchiring"
+    if any(map(NBVAL_MARKERS.fullmatch, cell.source.splitlines())):
+        yield "taqqoslashni oʻchiradigan izoh (NBVAL_…); olib tashlang"
+    errors = [o for o in cell.outputs if o.output_type == "error"]
+    if ("raises-exception" in tags(cell)) != bool(errors):
+        yield ("raises-exception tegi va natijadagi xatolik mos emas; "
+               "tegni yoki kodni tuzatib, qayta yozing")
+    for output in cell.outputs:
+        if output.get("name") == "stderr":
+            yield f"stderrʼda ogohlantirish bor: {output.text.strip()[:200]}"
+        extra = set(output.get("data", {})) - MIME_TYPES
+        if extra:
+            yield (f"taqqoslanmaydigan natija turi {sorted(extra)}; "
+                   "matn yoki SVG chiqaring")
+        if "image/svg+xml" in output.get("data", {}):
+            mystnb = cell.metadata.get("mystnb", {})
+            if not mystnb.get("image", {}).get("alt"):
+                yield "rasmning muqobil matni yoʻq (mystnb.image.alt)"
+            if not mystnb.get("figure", {}).get("caption"):
+                yield "rasmning izohi yoʻq (mystnb.figure.caption)"

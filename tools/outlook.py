@@ -1,0 +1,100 @@
+"""Try the newest torch, matplotlib and numpy; list the cells that change.
+
+    python -m tools.outlook
+
+Installs them in a temporary environment, beside the other packages of this
+one, and verifies there; recorded notebooks stay as they are. Where the newest
+torch would bring GPU libraries, nothing is downloaded.
+"""
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import venv
+from pathlib import Path
+
+from tools.environment import TORCH_INDEX
+from tools.notebooks import ROOT
+
+PACKAGES = ("torch", "matplotlib", "numpy")
+GPU = ("nvidia-", "cuda-", "triton")
+
+
+def pip(python, folder, *arguments):
+    """Run pip; return its report of what it installs, {name: version}.
+
+    Raises `RuntimeError` with pip's last line when it fails.
+    """
+    report = folder / "pip.json"
+    index = os.environ.get("TORCH_INDEX", TORCH_INDEX)
+    extra = (["--extra-index-url", index]
+             if index and sys.platform == "linux" else [])
+    run = subprocess.run(
+        [python, "-m", "pip", "install", "--quiet", "--upgrade",
+         "--only-binary", ":all:", "--retries", "1", "--timeout", "30",
+         "--disable-pip-version-check", "--report", report, *extra,
+         *arguments, *PACKAGES], stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, text=True)
+    if run.returncode:
+        raise RuntimeError((run.stderr.strip() or "?").splitlines()[-1])
+    installed = json.loads(report.read_text(encoding="utf-8"))["install"]
+    return {package["metadata"]["name"].lower(): package["metadata"]["version"]
+            for package in installed}
+
+
+def environment(folder):
+    """Make an environment that sees the packages of this one; its Python."""
+    venv.create(folder, with_pip=True)
+    windows = os.name == "nt"
+    python = folder / ("Scripts/python.exe" if windows else "bin/python")
+    site = subprocess.run(
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"
+         ], capture_output=True, text=True, check=True).stdout.strip()
+    Path(site, "kitob.pth").write_text(
+        sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return python
+
+
+def main():
+    """Install, verify and print what differs; return the exit status."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        python = environment(folder / "venv")
+        try:
+            newer = pip(python, folder, "--dry-run")
+            heavy = sorted(name for name in newer if name.startswith(GPU))
+            if heavy:
+                print(f"torch {newer.get('torch')} GPU kutubxonalarini talab "
+                      f"qiladi ({', '.join(heavy[:3])}, …): oʻrnatilmadi, "
+                      "hech narsa tekshirilmadi")
+                return 0
+            if not set(PACKAGES) & set(newer):
+                print("yangi nashrlar yoʻq")
+                return 0
+            print("tekshiriladi:", ", ".join(
+                f"{name} {version}" for name, version in newer.items()),
+                flush=True)
+            pip(python, folder)
+        except RuntimeError as error:
+            print(f"oʻrnatib boʻlmadi: {error}", file=sys.stderr)
+            return 1
+        report = folder / "report.json"
+        run = subprocess.run([python, "-m", "tools.verify", "--json", report],
+                             cwd=ROOT, stdout=subprocess.DEVNULL,
+                             stderr=subprocess.PIPE, text=True)
+        if not report.exists():
+            print(f"tekshiruv bajarilmadi:\n{run.stderr[-1000:]}",
+                  file=sys.stderr)
+            return 1
+        result = json.loads(report.read_text(encoding="utf-8"))
+    for problem in result["problems"]:
+        print(problem)
+    print(f"oʻzgarmaydigan kataklar: {result['cells']}, "
+          f"farqlar: {len(result['problems'])}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,119 @@
+"""Execute notebooks in cold kernels and write their outputs in normal form.
+
+    python -m tools.record [NOTEBOOK ...]
+
+Without names: every notebook of chapters/ and solutions/. A notebook is
+written only after all its cells have run, in one atomic step; on any failure
+the file stays as it was. Running it twice changes nothing, byte for byte.
+"""
+import subprocess
+import sys
+from pathlib import Path
+
+import nbclient
+from jupyter_client.manager import AsyncKernelManager
+from nbclient.exceptions import (
+    CellExecutionError, CellTimeoutError, DeadKernelError)
+from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
+
+from tools.kernels import CELL_TIMEOUT, prepare_environment
+from tools.notebooks import (
+    NotebookError, code_cells, normal_form, read, recorded_notebooks, shown,
+    text, write)
+
+
+def execute(nb, folder, timeout=CELL_TIMEOUT, allow_errors=False):
+    """Run all cells of ``nb`` in place, in a fresh kernel started in ``folder``.
+
+    timeout : seconds for one cell.
+    allow_errors : go on after a cell that raises.
+    Raises `NotebookError` when a cell raises without the raises-exception
+    tag, runs too long, or kills the kernel, `KeyboardInterrupt` at Ctrl-C.
+    """
+    for cell in code_cells(nb):
+        cell.execution_count, cell.outputs = None, []
+    begun = []
+    client = nbclient.NotebookClient(
+        nb, timeout=timeout, allow_errors=allow_errors, record_timing=False,
+        coalesce_streams=True, shutdown_kernel="immediate",
+        on_cell_execute=lambda cell, cell_index: begun.append(cell),
+        resources={"metadata": {"path": str(folder)}},
+        km=AsyncKernelManager(
+            kernel_name=CURRENT_ENV_KERNEL_NAME,
+            kernel_spec_manager=NbvalKernelspecManager()))
+    try:
+        client.execute(stderr=subprocess.DEVNULL)
+    except CellExecutionError as error:
+        reason = f"{error.ename}: {error.evalue}"
+    except CellTimeoutError:
+        reason = f"{timeout} soniyada tugamadi; katakni yengillashtiring"
+    except DeadKernelError:
+        # At Ctrl-C nbclient ends the kernel, and then finds it dead.
+        if getattr(client, "_async_cleanup_kernel_future", None):
+            raise KeyboardInterrupt from None
+        reason = "kernel toʻxtab qoldi (jarayon tugadi)"
+    else:
+        reason = None
+    # nbclient leaves the kernel of a manager that it did not make.
+    if client.km.has_kernel:
+        client._cleanup_kernel()
+    if reason:
+        raise NotebookError(f"“{begun[-1].id}” katagi: {reason}")
+    return nb
+
+
+def record(path, timeout=CELL_TIMEOUT):
+    """Record one notebook; return whether its file changed.
+
+    timeout : seconds for one cell.
+    Raises `NotebookError`, and leaves the file as it was, when the notebook
+    cannot be read, run or written, or writes to stderr (a warning, for
+    example).
+    """
+    path = Path(path).resolve()
+    nb = read(path)
+    before = path.read_bytes()
+    try:
+        execute(nb, path.parent, timeout)
+    except NotebookError as error:
+        raise NotebookError(
+            f"{shown(path)}, {error}. Fayl oʻzgartirilmadi") from None
+    for cell in code_cells(nb):
+        for output in cell.outputs:
+            if output.get("name") == "stderr":
+                raise NotebookError(
+                    f"{shown(path)}, “{cell.id}” katagi stderrʼga yozdi: "
+                    f"{output.text.strip()[:300]}. Fayl oʻzgartirilmadi")
+    nb = normal_form(nb)
+    if text(nb).encode() == before:
+        return False
+    try:
+        write(path, nb)
+    except OSError as error:
+        raise NotebookError(f"{shown(path)}: yozib boʻlmadi "
+                            f"({error.strerror}). Fayl oʻzgartirilmadi"
+                            ) from None
+    return True
+
+
+def main(arguments):
+    """Record the named notebooks, or all; return the exit status."""
+    prepare_environment()
+    status = 0
+    for path in arguments or recorded_notebooks():
+        try:
+            changed = record(path)
+            print(shown(path), "— yozildi" if changed else "— oʻzgarmadi",
+                  flush=True)
+        except NotebookError as error:
+            print(error, file=sys.stderr, flush=True)
+            status = 1
+        except KeyboardInterrupt:
+            print(f"{shown(path)}: yozish toʻxtatildi. Fayl oʻzgartirilmadi",
+                  file=sys.stderr, flush=True)
+            return 130
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

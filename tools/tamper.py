@@ -1,0 +1,469 @@
+"""Show that verification notices tampering with the recorded notebooks.
+
+    python -m tools.tamper [--all] [NOTEBOOK ...]
+
+Makes copies of notebooks, each with one thing changed (one digit, one tag,
+one output, ...), in a temporary folder, and verifies them. Prints how many
+copies of each kind were reported, and the unchanged copies, which must pass.
+Without --all, one copy for each notebook and kind; with it, one for each
+place in the notebook. Exit status 1 when a copy is not reported.
+
+The source of nearly all copies is the same, and what a kernel answers depends
+on the source alone: each sequence of cells is executed once, and its messages
+are given to nbval again for the other copies (`Remembering`).
+"""
+import argparse
+import copy
+import re
+import shutil
+import sys
+import tempfile
+import zlib
+from pathlib import Path
+
+import nbformat
+import nbval.plugin
+import pytest
+
+from tools.notebooks import (
+    ROOT, NotebookError, code_cells, problems, read, recorded_notebooks, shown,
+    tags, text)
+from tools.verify import compare
+
+SVG = "image/svg+xml"
+PNG = ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9Q"
+       "DwADhgGAWjR9awAAAABJRU5ErkJggg==\n")
+KINDS = {}  # name -> function that yields changed copies of a cell
+
+
+def kind(name):
+    """Register a function that yields changed copies of one code cell.
+
+    A copy that equals the cell counts as none.
+    """
+    def register(function):
+        KINDS[name] = function
+        return function
+    return register
+
+
+def each_output(cell, *types):
+    """Yield (copy of the cell, place, output in it) for outputs of a type."""
+    for place, output in enumerate(cell.outputs):
+        if not types or output.output_type in types:
+            copied = copy.deepcopy(cell)
+            yield copied, place, copied.outputs[place]
+
+
+def one_digit(value, pattern=r"\d(?!.*\d)"):
+    """Return ``value`` with the digit changed with which a match ends.
+
+    pattern : by default that of the last digit.
+    """
+    return re.sub(pattern, lambda match: match[0][:-1]
+                  + str((int(match[0][-1]) + 1) % 10), value, count=1,
+                  flags=re.S)
+
+
+def one_sign(value):
+    """Return ``value`` with one digit changed, or else one letter added."""
+    return one_digit(value) if re.search(r"\d", value) else value + "a"
+
+
+def change_data(output_type, mime, pattern=r"\d(?!.*\d)"):
+    """Return a kind that changes a digit in one type of data."""
+    def changes(cell):
+        for copied, _, output in each_output(cell, output_type):
+            if mime in output.get("data", ()):
+                output.data[mime] = one_digit(output.data[mime], pattern)
+                yield copied
+    return changes
+
+
+KINDS["ifoda natijasida bitta raqam"] = change_data(
+    "execute_result", "text/plain")
+KINDS["display matnida bitta raqam"] = change_data(
+    "display_data", "text/plain")
+KINDS["SVG chizigʻida bitta raqam"] = change_data(
+    "display_data", SVG, r' d="M \d+')
+KINDS["SVG yozuvida bitta belgi"] = change_data(
+    "display_data", SVG, r'<use xlink:href="#[\w-]*\d')
+KINDS["SVG izohida bitta raqam"] = change_data(
+    "display_data", SVG, r"<!-- [^>]*?\d(?= -->)")
+
+
+@kind("stdoutʼda bitta raqam")
+def stdout_digit(cell):
+    for copied, _, output in each_output(cell, "stream"):
+        output.text = one_digit(output.text)
+        yield copied
+
+
+@kind("stdoutʼda bitta boʻshliq")
+def stdout_space(cell):
+    for copied, _, output in each_output(cell, "stream"):
+        output.text = output.text.rstrip("\n") + " \n"
+        yield copied
+
+
+def change_error(name, change):
+    """Return a kind that changes one part of a recorded error."""
+    def changes(cell):
+        for copied, _, output in each_output(cell, "error"):
+            output[name] = change(output[name])
+            if name != "traceback":  # which repeats the other two
+                output.traceback = [f"{output.ename}: {output.evalue}"]
+            yield copied
+    return changes
+
+
+KINDS["xatolik xabarida bitta belgi"] = change_error("evalue", one_sign)
+KINDS["xatolik nomida bitta harf"] = change_error("ename", lambda n: n[:-1])
+KINDS["traceback matni"] = change_error(
+    "traceback", lambda lines: [one_sign(line) for line in lines])
+
+
+@kind("natija oʻchirilgan")
+def output_dropped(cell):
+    for copied, place, _ in each_output(cell):
+        del copied.outputs[place]
+        yield copied
+
+
+@kind("natija qoʻshilgan")
+def output_added(cell):
+    copied = copy.deepcopy(cell)
+    copied.outputs.append(nbformat.v4.new_output(
+        "display_data", data={"text/plain": "0"}))
+    yield copied
+
+
+@kind("natija ikki marta")
+def output_twice(cell):
+    for copied, place, output in each_output(cell):
+        copied.outputs.insert(place, copy.deepcopy(output))
+        yield copied
+
+
+@kind("ifoda natijasi display boʻlgan")
+def result_to_display(cell):
+    for copied, _, output in each_output(cell, "execute_result"):
+        output.output_type = "display_data"
+        del output["execution_count"]
+        yield copied
+
+
+@kind("display ifoda natijasi boʻlgan")
+def display_to_result(cell):
+    for copied, _, output in each_output(cell, "display_data"):
+        output.output_type = "execute_result"
+        output.execution_count = cell.execution_count
+        yield copied
+
+
+@kind("ikki natija oʻrni almashgan")
+def outputs_swapped(cell):
+    for copied, place, output in each_output(cell):
+        if place:
+            copied.outputs[place] = copied.outputs[place - 1]
+            copied.outputs[place - 1] = output
+            yield copied
+
+
+def with_count(cell, count):
+    """Return a copy of a cell with another execution count."""
+    copied = copy.deepcopy(cell)
+    copied.execution_count = count
+    for output in copied.outputs:
+        if output.output_type == "execute_result":
+            output.execution_count = count
+    return copied
+
+
+@kind("bitta katak natijasiz va raqamsiz")
+def cell_stripped(cell):
+    copied = with_count(cell, None)
+    copied.outputs = []
+    yield copied
+
+
+@kind("bitta tartib raqami yoʻq")
+def count_nulled(cell):
+    yield with_count(cell, None)
+
+
+@kind("bitta tartib raqami boshqa")
+def count_changed(cell):
+    yield with_count(cell, cell.execution_count + 1)
+
+
+def add_tag(tag):
+    """Return a kind that adds a tag."""
+    def changes(cell):
+        if tag not in tags(cell):
+            copied = copy.deepcopy(cell)
+            copied.metadata["tags"] = [*cell.metadata.get("tags", ()), tag]
+            yield copied
+    return changes
+
+
+for _tag in ("nbval-skip", "nbval-ignore-output", "nbval-raises-exception",
+             "raises-exception"):
+    KINDS[f"{_tag} tegi qoʻshilgan"] = add_tag(_tag)
+
+
+@kind("raises-exception tegi olib tashlangan")
+def tag_removed(cell):
+    if "raises-exception" in tags(cell):
+        copied = copy.deepcopy(cell)
+        copied.metadata.tags.remove("raises-exception")
+        if not copied.metadata.tags:
+            del copied.metadata["tags"]
+        yield copied
+
+
+def edit(line, before=False):
+    """Return a kind that adds a line to the source."""
+    def changes(cell):
+        copied = copy.deepcopy(cell)
+        copied.source = "\n".join(
+            [line, cell.source] if before else [cell.source, line])
+        if "raises-exception" not in tags(cell) or before:
+            yield copied
+    return changes
+
+
+for _line in "# NBVAL_IGNORE_OUTPUT", "# NBVAL_SKIP":
+    KINDS[f"{_line} izohi"] = edit(_line, before=True)
+KINDS["kod tahrirlangan, qayta yozilmagan"] = edit("print(1)")
+
+
+@kind("SVG yoniga PNG qoʻshilgan")
+def png_added(cell):
+    for copied, _, output in each_output(cell):
+        if SVG in output.get("data", ()):
+            output.data["image/png"] = PNG
+            yield copied
+
+
+def without(part, key):
+    """Return a kind that removes one of the texts beside a figure."""
+    def changes(cell):
+        copied = copy.deepcopy(cell)
+        if copied.metadata.get("mystnb", {}).get(part, {}).pop(key, None):
+            yield copied
+    return changes
+
+
+KINDS["rasmning muqobil matni yoʻq"] = without("image", "alt")
+KINDS["rasmning izohi yoʻq"] = without("figure", "caption")
+
+# These change the whole notebook: name -> function that yields the identity
+# of the cell that is to be reported, and the changed copy of the notebook.
+WHOLE = {}
+
+
+def stripped(nb):
+    """Yield a copy without any output and count."""
+    copied = copy.deepcopy(nb)
+    for cell in code_cells(copied):
+        cell.outputs, cell.execution_count = [], None
+    yield None, copied
+
+
+def cell_added(forged):
+    """Return a function that adds a cell which was never run.
+
+    forged : number the cells as if it had been run.
+    """
+    def changes(nb):
+        for number, cell in enumerate(nb.cells):
+            if cell.cell_type == "code":
+                copied = copy.deepcopy(nb)
+                new = nbformat.v4.new_code_cell("1 + 1", id="qoshilgan")
+                copied.cells.insert(number + 1, new)
+                if forged:
+                    for count, cell in enumerate(code_cells(copied), 1):
+                        cell.update(with_count(cell, count))
+                yield new.id, copied
+    return changes
+
+
+WHOLE["hamma natija va tartib raqami olib tashlangan"] = stripped
+WHOLE["bajarilmagan katak qoʻshilgan"] = cell_added(False)
+WHOLE["bajarilmagan katak bajarilgandek raqamlangan"] = cell_added(True)
+
+
+# Verification of the copies ------------------------------------------------
+
+
+class Remembering:
+    """A kernel that executes a sequence of cells once and then repeats it."""
+
+    factory = memory = None  # the real kernel; (folder, cells) -> messages
+
+    def __init__(self, kernel_name, cwd=None, startup_timeout=60):
+        """Start no kernel yet; the arguments are those of the real one."""
+        self.arguments = kernel_name, cwd, startup_timeout
+        self.cells, self.kernel, self.messages = (cwd,), None, []
+
+    def execute_cell_input(self, cell_input, allow_stdin=None):
+        """Execute a cell, or remember what it gave; return its request."""
+        before, self.cells = self.cells, (*self.cells, cell_input)
+        if self.cells not in self.memory:
+            if not self.kernel:
+                self.kernel = self.factory(*self.arguments)
+                for source in before[1:]:
+                    self._execute(source)
+            self.memory[self.cells] = self._execute(cell_input)
+        self.messages = list(self.memory[self.cells])
+        return self.messages[-1]["parent_header"]["msg_id"]
+
+    def _execute(self, source):
+        """Execute a cell; return the messages of its outputs."""
+        request = self.kernel.execute_cell_input(source, allow_stdin=False)
+        self.kernel.await_reply(request, timeout=600)
+        messages = []
+        while True:
+            message = self.kernel.get_message("iopub", timeout=60)
+            if message["parent_header"].get("msg_id") == request:
+                messages.append(message)
+                if message["content"].get("execution_state") == "idle":
+                    return messages
+
+    def await_reply(self, msg_id, timeout=None):
+        """Return: the cell has been executed."""
+
+    def await_idle(self, parent_id, timeout):
+        """Return: the cell has been executed."""
+
+    def get_message(self, stream, timeout=None):
+        """Return the next message of the cell."""
+        return self.messages.pop(0)
+
+    def is_alive(self):
+        """Return whether cells can be executed."""
+        return not self.kernel or self.kernel.is_alive()
+
+    def stop(self):
+        """Stop the real kernel, if there is one."""
+        if self.kernel:
+            self.kernel.stop()
+            self.kernel = None
+
+
+class Memory:
+    """A pytest plugin that puts `Remembering` before nbval's kernels."""
+
+    @pytest.hookimpl(wrapper=True, trylast=True)
+    def pytest_runtestloop(self, session):
+        """Replace the kernels, forked or cold, of this run."""
+        Remembering.factory = nbval.plugin.RunningKernel
+        Remembering.memory = {}
+        nbval.plugin.RunningKernel = Remembering
+        try:
+            return (yield)
+        finally:
+            nbval.plugin.RunningKernel = Remembering.factory
+
+
+def _changed_cells(nb, name):
+    """Yield (identity of the cell, copy of the notebook) for a kind."""
+    for number, cell in enumerate(nb.cells):
+        if cell.cell_type == "code":
+            for changed in KINDS[name](cell):
+                if changed != cell:
+                    copied = copy.copy(nb)
+                    copied.cells = list(nb.cells)
+                    copied.cells[number] = changed
+                    yield cell.id, copied
+
+
+def copies(path, everything=False):
+    """Yield (kind, identity of the changed cell or None, changed notebook).
+
+    everything : each place of each kind, not one.
+    Raises `NotebookError` when the notebook has problems itself.
+    """
+    for problem in problems(path):
+        raise NotebookError(problem)
+    nb = read(path)
+    for name in [*KINDS, *WHOLE]:
+        places = list(WHOLE[name](nb) if name in WHOLE
+                      else _changed_cells(nb, name))
+        if places and not everything:
+            chosen = zlib.crc32(f"{name} {Path(path).stem}".encode())
+            places = [places[chosen % len(places)]]
+        for identity, changed in places:
+            yield name, identity, changed
+
+
+def tamper(selection):
+    """Verify unchanged and changed copies of notebooks.
+
+    selection : pairs of a notebook's path and a list of `copies` of it.
+    Returns ({kind: [reported, tried]}, list of what must not be: unchanged
+    copies that fail and changed copies that pass).
+    """
+    tried, wrong, unchanged, waiting = {}, [], [], []
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        for path, changed in selection:
+            target = root / path.parent.name
+            target.mkdir(exist_ok=True)
+            for settings in path.parent.glob("matplotlibrc"):
+                shutil.copy(settings, target)
+            shutil.copy(path, target)
+            unchanged.append(target / path.name)
+            wrong += problems(target / path.name, root)
+            for number, (name, identity, nb) in enumerate(changed):
+                copied = target / f"{path.stem}__{number:04}.ipynb"
+                copied.write_text(text(nb), encoding="utf-8")
+                tried.setdefault(name, [0, 0])[1] += 1
+                if problems(copied, root):
+                    tried[name][0] += 1
+                else:
+                    waiting.append((copied, name, identity, path))
+        _, found = compare([*unchanged, *(copied for copied, *_ in waiting)],
+                           root, plugins=[Memory()])
+        for path in unchanged:
+            wrong += [line for line in found
+                      if line.startswith(shown(path, root) + ",")]
+        for copied, name, identity, path in waiting:
+            start = f"{shown(copied, root)}, “{identity}” katagi: "
+            if any(line.startswith(start) for line in found):
+                tried[name][0] += 1
+            else:
+                wrong.append(f"{shown(path)}, “{identity}” katagi: {name} — "
+                             "oʻzgarish sezilmadi")
+    return tried, wrong
+
+
+def main(arguments):
+    """Tamper with the named notebooks, or all; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tools.tamper")
+    parser.add_argument("--all", action="store_true",
+                        help="each place of each notebook, not one")
+    parser.add_argument("notebooks", nargs="*", type=Path)
+    options = parser.parse_args(arguments)
+    paths = [path.resolve() for path in options.notebooks]
+    try:
+        selection = [(path, list(copies(path, options.all)))
+                     for path in paths or recorded_notebooks(ROOT)]
+    except NotebookError as error:
+        print(error, file=sys.stderr)
+        return 1
+    tried, wrong = tamper(selection)
+    for name in [*KINDS, *WHOLE]:
+        reported, number = tried.get(name, (0, 0))
+        print(f"{reported:5} / {number:<5} {name}")
+    for line in wrong:
+        print(line)
+    sums = [sum(counts) for counts in zip(*tried.values())]
+    print(f"{sums[0]} / {sums[1]} soxta nusxa sezildi; "
+          f"oʻzgarmagan nusxalar: {len(selection)}; xatolar: {len(wrong)}")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

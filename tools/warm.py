@@ -1,0 +1,216 @@
+"""The warm server: one process, one thread, imports done, forks on request.
+
+    python tools/warm.py FD
+
+Started by `tools.forked`, not by hand. FD is a socket: the server writes
+"ready" to it, or why it cannot serve; then each request is the working
+directory of a new kernel, with the kernel's end of a socket beside it. It
+imports nothing of this course and of pytest, so that a notebook sees neither.
+The server ends when the other end of FD is closed, and its forks with it.
+"""
+import asyncio
+import ctypes
+import gc
+import io
+import json
+import logging
+import os
+import random
+import signal
+import socket
+import sys
+import threading
+from pathlib import Path
+
+MOST_OUTPUT = 1 << 24  # characters of one stream of one cell that are sent
+FLUSH_AT = 1 << 16     # characters that a stream holds back at most
+PR_SET_PDEATHSIG = 1
+
+
+class Stream(io.TextIOBase):
+    """The stdout or stderr of a kernel: text becomes messages."""
+
+    encoding = "UTF-8"
+
+    def __init__(self, wire, name):
+        self.wire, self.name = wire, name
+        self.held, self.length, self.total = [], 0, 0
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        """Hold ``text`` until the next flush; return its length."""
+        if not isinstance(text, str):
+            raise TypeError(
+                f"write() argument must be str, not {type(text)}")
+        self.total += len(text)
+        if self.total <= MOST_OUTPUT:
+            self.held.append(text)
+            self.length += len(text)
+            if self.length > FLUSH_AT:
+                self.flush()
+        return len(text)
+
+    def flush(self):
+        """Send what is held as one message."""
+        text, self.held, self.length = "".join(self.held), [], 0
+        if text:
+            self.wire.send(None, "stream", {"name": self.name, "text": text})
+
+
+def make_wire():
+    """Return a Jupyter session whose messages go through a socket."""
+    from jupyter_client.session import Session
+
+    class Wire(Session):
+        lock = threading.Lock()
+        socket = request = None
+
+        def send(self, stream, message, content=None, *args, **kwargs):
+            """Send one message, whatever socket the kernel meant it for."""
+            if isinstance(message, dict):
+                message, content = message["msg_type"], message["content"]
+            line = json.dumps(
+                {"channel": "shell" if message == "execute_reply" else "iopub",
+                 "msg_type": message, "content": content,
+                 "parent_header": {"msg_id": self.request}}, default=str)
+            with self.lock:
+                self.socket.sendall(line.encode() + b"\n")
+
+    return Wire()
+
+
+def warm_up():
+    """Import what notebooks import, and do what is slow the first time.
+
+    Nothing here may draw random numbers, start a thread or change a setting.
+    Returns the kernel that the forks will use.
+    """
+    environment = dict(os.environ)
+    import matplotlib.pyplot  # noqa: F401
+    import torch
+    from IPython.core.shellapp import InteractiveShellApp
+    from ipykernel.ipkernel import IPythonKernel
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+    from matplotlib.figure import Figure
+    from traitlets.config import PyFileConfigLoader
+
+    torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=1.0)
+    figure = Figure()
+    axes = figure.add_subplot(xlabel="$x^2$")
+    axes.plot([0, 1], label="a")
+    axes.legend()
+    FigureCanvasSVG(figure).print_svg(io.BytesIO())
+
+    os.environ.clear()  # importing sets some variables
+    os.environ.update(environment)
+    InteractiveShellApp().init_path()
+    folder = os.path.join(os.environ["IPYTHONDIR"], "profile_default")
+    config = PyFileConfigLoader("ipython_config.py", folder).load_config()
+    return IPythonKernel.instance(
+        config=config, session=make_wire(), user_ns=None,
+        log=logging.getLogger("ipykernel"))
+
+
+def prepare(kernel, folder, connection):
+    """Make this fork what a kernel started in ``folder`` would be."""
+    import matplotlib
+    import numpy
+    import torch
+
+    os.chdir(folder)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    sys.argv[:] = ["ipykernel_launcher.py"]
+    kernel.shell.user_ns["_dh"][:] = [Path(folder)]
+    kernel.shell.starting_dir = folder
+    kernel.session.socket = connection
+    sys.stdout = Stream(kernel.session, "stdout")
+    sys.stderr = Stream(kernel.session, "stderr")
+    asyncio.set_event_loop(asyncio.new_event_loop())
+    random.seed()
+    numpy.random.seed()
+    torch.default_generator.seed()
+    for parameters in matplotlib.rcParamsOrig, matplotlib.rcParams:
+        parameters.update(matplotlib.rc_params())
+    matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]
+
+
+def serve(kernel, connection):
+    """Run the cells that come through ``connection`` until it is closed."""
+    wire, streams = kernel.session, (sys.stdout, sys.stderr)
+    for line in connection.makefile("rb"):
+        wire.request, source = json.loads(line)
+        for stream in streams:
+            stream.total = 0
+        kernel.shell.set_parent({"header": {"msg_id": wire.request}})
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        execution = kernel.do_execute(
+            source, silent=False, store_history=False, allow_stdin=False)
+        try:
+            execution.send(None)
+        except StopIteration as done:
+            reply = done.value
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for stream in streams:
+            stream.flush()
+        wire.send(None, "execute_reply", {"status": reply["status"]})
+        wire.send(None, "status", {"execution_state": "idle"})
+
+
+def single_threaded():
+    """Return whether this process has one thread, so that it may fork."""
+    return len(os.listdir("/proc/self/task")) == 1
+
+
+def fork(kernel, control, folder, connection):
+    """Fork; the child becomes a kernel and does not return."""
+    if not single_threaded():
+        return
+    if os.fork():
+        return
+    try:
+        os.setsid()
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        control.close()
+        connection.sendall(b"%d\n" % os.getpid())
+        prepare(kernel, folder, connection)
+        serve(kernel, connection)
+    finally:
+        os._exit(0)
+
+
+def reap(*_):
+    """Take leave of the forks that have ended."""
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        pass
+
+
+def main():
+    """Warm up, then fork a kernel for each request."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    os.chdir("/")
+    del sys.path[0]  # the folder of this file
+    signal.signal(signal.SIGCHLD, reap)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        kernel = warm_up()
+        answer = "ready" if single_threaded() else "threads"
+    except BaseException as error:
+        answer = f"{type(error).__name__}: {error}"
+    control.sendall(answer.encode())
+    gc.collect()
+    gc.freeze()
+    while answer == "ready":
+        folder, descriptors, *_ = socket.recv_fds(control, 1 << 12, 1)
+        if not descriptors:
+            break
+        with socket.socket(fileno=descriptors[0]) as connection:
+            fork(kernel, control, folder.decode(), connection)
+
+
+if __name__ == "__main__":
+    main()
