@@ -1,0 +1,162 @@
+"""What the tests share: notebooks, the built pages, a browser to open them."""
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "_ext")]
+
+from tools import browser as browsers  # noqa: E402
+from tools.notebooks import RECORDED, read  # noqa: E402
+
+# What a build is made of, and what it must not take from this machine.
+SOURCES = ["_config.yml", "_toc.yml", "_ext", "_static", "locale",
+           "lugat.csv", "chapters", "exercises", "solutions"]
+FOREIGN = ("GITHUB_", "KITOB_", "SOURCE_DATE_EPOCH")
+EPOCH = "1772700000"  # 5 March 2026
+not_run = []
+
+
+def paths(*folders):
+    """Return pytest parameters: every notebook of the named folders."""
+    found = sorted(p for f in folders for p in ROOT.glob(f"{f}/*.ipynb"))
+    return [pytest.param(p, id=p.relative_to(ROOT).as_posix()) for p in found]
+
+
+def numbered(folder):
+    """Return pytest parameters: the notebooks whose name begins with NN_."""
+    return [p for p in paths(folder) if p.values[0].name[:2].isdigit()]
+
+
+def markdown(nb):
+    """Return a notebook's prose as one text."""
+    return "\n\n".join(
+        c.source for c in nb.cells if c.cell_type == "markdown")
+
+
+def printed(nb):
+    """Return all that the code cells of a notebook print, as one text."""
+    parts = []
+    for cell in nb.cells:
+        for output in cell.get("outputs", []):
+            parts.append(output.get("text", "") or output.get("evalue", "")
+                         or output.get("data", {}).get("text/plain", ""))
+    return "\n".join(parts)
+
+
+# Built pages ---------------------------------------------------------------
+
+
+def copy_sources(folder, names=SOURCES, root=ROOT):
+    """Copy what the book is built from; return the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=(
+                shutil.ignore_patterns(
+                    "__pycache__", ".ipynb_checkpoints", "*.mo")))
+        else:
+            shutil.copy(source, folder / name)
+    return folder
+
+
+def build(folder, *options, **environment):
+    """Build the book in ``folder``; return the exit status and what it said.
+
+    environment : variables beside those of this process; verification is
+        off, because it is another test's matter.
+    """
+    clean = {name: value for name, value in os.environ.items()
+             if not name.startswith(FOREIGN)}
+    run = subprocess.run(
+        [Path(sys.executable).with_name("jupyter-book"), "build", folder,
+         "-n", "--keep-going", *options],
+        env=clean | {"KITOB_TEKSHIRUV": "0", "NO_COLOR": "1",
+                     "SOURCE_DATE_EPOCH": EPOCH} | environment,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
+        errors="replace", timeout=600)
+    return run.returncode, run.stdout
+
+
+def small_book(folder, page, **environment):
+    """Build a book of one Markdown page.
+
+    Returns the exit status, what was said, and the page's HTML.
+    """
+    copy_sources(folder, ["_config.yml", "_ext", "_static", "locale"])
+    (folder / "_toc.yml").write_text(
+        "format: jb-book\nroot: chapters/kirish\n", encoding="utf-8")
+    (folder / "chapters").mkdir()
+    (folder / "chapters/kirish.md").write_text(page, encoding="utf-8")
+    status, said = build(folder, "-W", **environment)
+    built = folder / "_build/html/chapters/kirish.html"
+    return status, said, (
+        built.read_text(encoding="utf-8") if built.exists() else "")
+
+
+class Site:
+    """The built book: its folder, its pages, and what the build said."""
+
+    def __init__(self, source):
+        self.source = source
+        self.status, self.said = build(source)
+        self.folder = source / "_build/html"
+        self.names = sorted(
+            path.relative_to(self.folder).as_posix()
+            for path in self.folder.rglob("*.html")
+            if "_static" not in path.parts and path.name != "index.html")
+        self.chapters = [name for name in self.names
+                         if name.startswith("chapters/") and name[9].isdigit()]
+
+    def text(self, name):
+        """Return a page's HTML."""
+        return (self.folder / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The whole book, built once from a copy of its sources."""
+    book = Site(copy_sources(tmp_path_factory.mktemp("kitob")))
+    assert book.status == 0 and book.chapters, book.said[-3000:]
+    return book
+
+
+# For one module only: while Playwright runs, no other event loop can.
+@pytest.fixture(scope="module")
+def browser():
+    """A running browser; without one no test is run, or under CI it fails."""
+    from playwright.sync_api import sync_playwright
+    with sync_playwright() as player:
+        running = browsers.launch(player)
+        if running is None:
+            if os.environ.get("CI"):
+                pytest.fail(f"CI: {browsers.MISSING}")
+            pytest.skip(browsers.MISSING)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where the built book is served."""
+    with browsers.serve(site.folder) as place:
+        yield place
+
+
+def pytest_runtest_logreport(report):
+    """Note the tests that were not run for want of a browser."""
+    if report.skipped and browsers.MISSING in str(report.longrepr):
+        not_run.append(report.nodeid)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say at the end, in Uzbek, what was not run and how to get it run."""
+    if not_run:
+        terminalreporter.section("brauzer testlari BAJARILMADI", yellow=True)
+        terminalreporter.line(
+            f"{len(not_run)} ta test bajarilmadi: {browsers.MISSING}")

@@ -1,0 +1,78 @@
+"""The book as a whole: every recorded output, names, parity of the folders."""
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, numbered, paths, printed, read
+
+NAME = re.compile(r"\d\d_[a-z0-9_]+\.ipynb|kirish\.ipynb|ilova_[a-z0-9_]+\.(ipynb|md)")
+
+
+def test_every_recorded_output_is_recomputed_and_equal():
+    run = subprocess.run([sys.executable, "-m", "tools.verify"], cwd=ROOT,
+                         stdout=subprocess.PIPE, text=True, timeout=1800)
+    print(run.stdout)
+    assert run.returncode == 0, run.stdout
+
+
+def test_recording_again_changes_nothing(tmp_path):
+    """The strictest check there is: cold kernels, byte for byte, on copies."""
+    copies = {}
+    for path in paths("chapters", "solutions"):
+        folder = tmp_path / path.values[0].parent.name
+        if not folder.exists():
+            folder.mkdir()
+            shutil.copy(ROOT / "chapters/matplotlibrc", folder)
+        copy = Path(shutil.copy(path.values[0], folder))
+        copies[copy] = path.values[0]
+    run = subprocess.run(
+        [sys.executable, "-m", "tools.record", *map(str, copies)], cwd=ROOT,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        timeout=1800)
+    changed = [path.name for copy, path in copies.items()
+               if copy.read_bytes() != path.read_bytes()]
+    assert run.returncode == 0 and not changed, f"{changed}\n{run.stdout}"
+
+
+def test_names_carry_their_place():
+    for path in paths("chapters", "exercises", "solutions"):
+        assert NAME.fullmatch(path.values[0].name), path.id
+
+
+@pytest.mark.parametrize("path", numbered("chapters"))
+def test_each_chapter_has_exercises_and_solutions(path):
+    for folder in ("exercises", "solutions"):
+        assert (ROOT / folder / path.name).exists(), (
+            f"{folder}/{path.name} yoʻq")
+
+
+def test_matplotlibrc_is_one():
+    """chapters/matplotlibrc is the source, the two others are copies."""
+    source = (ROOT / "chapters/matplotlibrc").read_bytes()
+    for folder in ("exercises", "solutions"):
+        assert (ROOT / folder / "matplotlibrc").read_bytes() == source, (
+            f"{folder}/matplotlibrc: cp chapters/matplotlibrc {folder}/")
+
+
+REFERENCE = {  # results of the lesson series the course grows out of
+    "SGD, raw x, one step":
+        "tensor([ 9.3147e-01, -9.0416e-04], requires_grad=True)",
+    "SGD, x_u, one step": "tensor([ 0.9400, -0.0039], requires_grad=True)",
+    "SGD, x_u, 5000 epochs": "tensor([0.8410, 0.5997], requires_grad=True)",
+    "Adam, x, 5000 epochs": "tensor([0.0841, 0.5997], requires_grad=True)",
+}
+LOSSES = [
+    ["0.263147", "0.262983"] + ["0.262982"] * 8,
+    ["0.265097"] + ["0.262982"] * 3 + ["0.262983"] + ["0.262982"] * 5,
+]
+
+
+def test_chapter_10_reproduces_the_reference_results():
+    text = printed(read(ROOT / "chapters/10_torch_optim.ipynb"))
+    for what, row in REFERENCE.items():
+        assert row in text, what
+    found = re.findall(r"epoxa, yoʻqotish (\d\.\d{6})", text)
+    assert found == LOSSES[0] + LOSSES[1]

@@ -1,0 +1,396 @@
+"""Every built page: Uzbek to the last string, offline, light, for everyone."""
+import re
+import statistics
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from conftest import ROOT, small_book
+
+from tools.bench_pages import measure
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+WIDTHS, THEMES = (1280, 390), ("light", "dark")
+MOST_BYTES, MOST_SHIFT = 500_000, 0.02
+THEME = "for (const name of ['mode', 'theme']) localStorage[name] = '%s'"
+
+
+# Language ------------------------------------------------------------------
+
+# All that the frame of a page says. A string that is not here is a new one:
+# translate it (locale/, _ext/kitob_uz.py, _static/kitob.js), then add it.
+INTERFACE = set("""
+Asosiy matnga oʻtish|Asosiy mundarija|Bosh sahifa|Boblarni ochish yoki yopish
+Eʼlon|Hech narsa topilmadi. Soʻzlar toʻgʻri yozilganini tekshirib koʻring.
+Kitobdan qidirish…|Koʻrsatkich|Manba faylini yuklab olish|PDFʼga chop etish
+Qidiruv|Qidiruv natijalari|Qidirilmoqda|Qidiruv tayyorlanmoqda…|Qorongʻi
+Rang rejimi|Sahifa boshiga|Sahifa mundarijasi|Tizim sozlamasi|Toʻliq ekran
+Topilgan joylarni yashirish|Ushbu sahifada|Ushbu sahifani yuklab olish
+Versiya haqida ogohlantirish|Yon panel|Yorugʻ|keyingi|keyingi sahifa|oldingi
+oldingi sahifa|Nusxa olish|Nusxalandi|Kodni koʻrsatish|Kodni yashirish|Javob
+Ushbu atamaga havola|Ushbu formulaga havola|Ushbu jadvalga havola
+Ushbu rasmga havola|Ushbu sarlavhaga havola|Ushbu kodga havola
+Bashorat qiling|Yanglish fikr|Xulosa|Oʻzingizni tekshiring|Eslatma|Maslahat
+Muhim|Diqqat|Ogohlantirish|Xatolik|Koʻrsatma|Yana qarang|Ctrl|K|+|#
+.ipynb|.md|.pdf
+""".strip().replace("\n", "|").split("|"))
+PATTERNS = re.compile(
+    r"Qidiruv tugadi: \d+ ta sahifa topildi\.|\d-koʻrsatma|\d+-bob.*|"
+    r"\(?(\d+|[A-Z])(\.[MY]?\d+)?\)?|(\d+|[A-Z])?\.?[MY]?\d+-(rasm|jadval)\.|"
+    r"[IV]+ qism\. .*")
+# Texts of the frame, of buttons, folds, boxes' titles and captions' numbers,
+# and every attribute that is shown or read aloud. The names of pages and the
+# author's own words (figures, folds with a title of their own) are content.
+STRINGS = """() => {
+    const content = ".bd-links a, .caption-text, .prev-next-title, .page-toc "
+        + "a, .onlyprint, .logo__title, .tekshiruv, .bd-header-announcement, "
+        + "#search-results ul";
+    const parts = "button, .caption-number, .headerlink, .eqno, "
+        + ".details.hide > summary, .admonition-title";
+    const names = ["title", "aria-label", "aria-description", "placeholder",
+        "aria-roledescription", "data-bs-title", "data-bs-original-title",
+        "data-tooltip", "data-toggle-hint", "label", "alt"];
+    const found = [], walk = document.createTreeWalker(
+        document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const text = walk.currentNode.textContent.trim();
+        const holder = walk.currentNode.parentElement;
+        if (!text || holder.closest("script, style, noscript")) continue;
+        const within = holder.closest("article.bd-article");
+        if (within ? holder.closest(parts) : !holder.closest(content))
+            found.push(text);
+    }
+    for (const element of document.querySelectorAll("body *, head link"))
+        for (const name of names)
+            if (element.getAttribute(name)?.trim()
+                    && !(name == "alt" && element.closest("article")))
+                found.push(element.getAttribute(name).trim());
+    return [...new Set(found)];
+}"""
+# Words that no Uzbek page has; alt texts and the author's boxes are searched.
+ENGLISH = re.compile(
+    r"\b(the|and|of|to|this|that|with|for|from|is|are|page|click|show|hide|"
+    r"copy|search|toggle|link|next|previous|figure|table|note|warning|"
+    r"contents|download|source|edit|image|png|svg)\b", re.I)
+
+
+def strange(strings, titles):
+    """Return the strings that are neither known nor a page's title."""
+    return [text for text in strings if text not in INTERFACE
+            and text not in titles and not PATTERNS.fullmatch(text)]
+
+
+def test_every_interface_string_is_uzbek(site, address, browser):
+    titles = {re.search(r"<title>(.*?)(?: &#8212; .*)?</title>",
+                        site.text(name))[1] for name in site.names}
+    boxes = {box for path in ROOT.glob("*/*.ipynb") for box in re.findall(
+        r":::\{(?:admonition|dropdown)\} ([^\"\\]+)",
+        path.read_text(encoding="utf-8"))}
+    page = browser.new_page()
+    found = {}
+    for name in [*site.names, "search.html?q=gradient", "search.html?q=qwx"]:
+        page.goto(f"{address}/{name}", wait_until="load")
+        if "?" in name:
+            page.wait_for_function(
+                "document.querySelector('.search-summary')?.innerText")
+        for text in strange(page.evaluate(STRINGS), titles | boxes):
+            found.setdefault(text, name)
+    page.close()
+    assert not found, found
+
+
+def test_a_new_string_of_the_interface_is_noticed():
+    assert strange(["Search", "Copy to clipboard", "Rang rejimi", "10-bob"],
+                   set()) == ["Search", "Copy to clipboard"]
+
+
+def test_titles_descriptions_and_alternative_texts_are_uzbek(site):
+    for name in site.names:
+        text = site.text(name)
+        assert '<html lang="uz"' in text, name
+        written = re.findall(r'<title>(.*?)</title>', text)
+        written += re.findall(r'<meta (?:name|property)="[\w:]*'
+                              r'(?:description|title)" content="(.*?)"', text)
+        written += re.findall(r'\balt="(.*?)"', text)
+        assert len(re.findall('<meta name="description"', text)) == 1, name
+        assert text.count('<meta property="og:') == 5, name
+        found = [line for line in written if ENGLISH.search(line)]
+        assert not found, f"{name}: {found}"
+
+
+# Offline -------------------------------------------------------------------
+
+
+def test_no_page_asks_another_server_or_complains(site, address, browser):
+    """Each page from a server and from the disk, without any network."""
+    found = []
+    for place in (address, site.folder.as_uri()):
+        page = browser.new_page()
+        page.on("console", lambda message: message.type == "error"
+                and found.append((page.url, message.text)))
+        page.on("pageerror", lambda error: found.append(
+            (page.url, str(error))))
+        page.on("request", lambda request: request.url.startswith(
+            (place, "data:")) or found.append((page.url, request.url)))
+        for name in [*site.names, "search.html?q=gradient"]:
+            page.goto(f"{place}/{name}", wait_until="load")
+        page.wait_for_timeout(500)
+        page.goto(f"{place}/index.html")
+        page.wait_for_url("**/chapters/kirish.html")
+        page.close()
+    assert not found, found
+
+
+def test_the_watch_for_requests_is_awake(tmp_path, browser):
+    (tmp_path / "a.html").write_text(
+        "<html><body><img src='https://example.org/a.png'>", "utf-8")
+    asked, failed = [], []
+    page = browser.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.goto((tmp_path / "a.html").as_uri(), wait_until="load")
+    page.close()
+    assert asked[1:] == failed == ["https://example.org/a.png"]
+
+
+def test_nothing_of_another_server_is_built_in(site):
+    loading = re.compile(
+        r'<(?:script|img|iframe|link)[^>]* (?:src|href)="(?:https?:)?//[^"]*"'
+        r"|url\([\"']?(?:https?:)?//[^)]*|@import[^;]*//[^;]*")
+    for path in [*site.folder.rglob("*.html"), *site.folder.rglob("*.css")]:
+        found = loading.findall(path.read_text(encoding="utf-8"))
+        assert not found, f"{path.relative_to(site.folder)}: {found}"
+
+
+def test_formulas_are_rendered_and_a_slip_in_tex_fails_the_build(tmp_path):
+    page = "# Sinov\n\nMatn $x^2$ va\n\n$$ \\frac{1}{%s} $$\n"
+    status, said, built = small_book(tmp_path / "a", page % "2")
+    assert status == 0, said[-2000:]
+    assert built.count('class="katex"') == 2
+    status, said, _ = small_book(tmp_path / "b", page % "\\frak{")
+    assert status != 0
+    assert re.search(r"kirish\.md:\d+: WARNING: formula: ", said), said[-2000:]
+
+
+# Light ---------------------------------------------------------------------
+
+
+def test_pages_are_light_and_still(site, address, browser):
+    found = {name: measure(browser, f"{address}/{name}")
+             for name in site.chapters}
+    middle = statistics.median(page["bytes"] for page in found.values())
+    assert middle <= MOST_BYTES, f"mediana {middle} bayt"
+    moving = {name: page["shift"] for name, page in found.items()
+              if page["shift"] >= MOST_SHIFT}
+    assert not moving, moving
+    assert not any(page["outside"] for page in found.values())
+
+
+NEEDED = {
+    "clipboard": '<div class="highlight"', "copybutton": 'class="highlight"',
+    "togglebutton": 'class="toggle', "design-tabs": "sd-tab-",
+    "searchindex": 'id="search-results"', "thebe": "thebe-button",
+    "language_data": 'id="search-results"', "fontawesome": "hech qachon",
+    "searchtools": 'id="search-results"', "mathjax": "hech qachon",
+    "require": "hech qachon", "katex": "hech qachon",
+}
+
+
+def test_a_page_has_only_scripts_that_it_uses(site):
+    for name in site.names:
+        text = site.text(name)
+        scripts = re.findall(r'<script[^>]* src="([^"]*)"', text)
+        assert len(set(scripts)) == len(scripts), f"{name}: {scripts}"
+        for script in scripts:
+            for part, need in NEEDED.items():
+                if part in script.lower():
+                    assert need in text, f"{name}: {script} kerak emas"
+
+
+# For everyone --------------------------------------------------------------
+
+RUN_AXE = """() => axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+        "best-practice"],
+    resultTypes: ["violations"], preload: false, iframes: false,
+}).then(result => result.violations.map(
+    fault => `${fault.id}: ${fault.nodes[0].target} (${fault.nodes.length})`))
+"""
+# Much of a page is the same thing again: one word of each colour of code and
+# three formulas stay. Of the others those in a line become an x, those on
+# their own an x of the same width, as they may have to scroll.
+THIN = """() => {
+    const seen = new Set();
+    for (const word of document.querySelectorAll("pre span")) {
+        const kind = word.className
+            + (word.closest(".cell_output, .cell_input")?.className ?? "");
+        if (seen.has(kind)) word.replaceWith(word.textContent);
+        seen.add(kind);
+    }
+    const formulas = [...document.querySelectorAll(".katex")].slice(3);
+    const widths = formulas.map(formula => formula.scrollWidth);
+    formulas.forEach((formula, k) => {
+        if (!formula.closest(".katex-display"))
+            return formula.replaceWith("x");
+        formula.style.cssText = `display: inline-block; width: ${widths[k]}px`;
+        formula.textContent = "x";
+    });
+    document.body.normalize();
+}"""
+
+
+def axe_faults(tabs, address, names):
+    """Return what axe finds, in tabs that work at the same time.
+
+    tabs : {(width, theme): page}
+    """
+    found = {}
+    for name in names:
+        for page in tabs.values():
+            page.goto(f"{address}/{name}", wait_until="load")
+        for page in tabs.values():
+            page.evaluate(THIN)
+            page.evaluate(AXE.read_text(encoding="utf-8"))
+            page.evaluate(f"void (window.waiting = ({RUN_AXE})())")
+        for setting, page in tabs.items():
+            faults = page.evaluate("window.waiting")
+            if faults:
+                found[name, *setting] = faults
+    return found
+
+
+@pytest.fixture
+def tabs(browser):
+    """A page for each width and theme."""
+    context = browser.new_context()
+    pages = {}
+    for width in WIDTHS:
+        for theme in THEMES:
+            pages[width, theme] = page = context.new_page()
+            page.set_viewport_size({"width": width, "height": 900})
+            page.add_init_script(THEME % theme)
+    yield pages
+    context.close()
+
+
+def test_axe_finds_nothing(site, address, tabs):
+    found = axe_faults(tabs, address, site.names)
+    assert not found, "\n".join(f"{k}: {v}" for k, v in found.items())
+
+
+def test_axe_is_awake(tmp_path, tabs):
+    (tmp_path / "a.html").write_text(
+        "<html><body><img src='x.png'><p style='color:#ccc'>a", "utf-8")
+    found = axe_faults(tabs, tmp_path.as_uri(), ["a.html"])
+    assert len(found) == len(WIDTHS) * len(THEMES)
+    assert all("image-alt" in str(faults) for faults in found.values())
+
+
+def test_every_figure_has_alternative_text_caption_and_size(site):
+    for name in site.names:
+        article = site.text(name).partition('<article class="bd-article">')[2]
+        figures = re.findall(r"<figure.*?</figure>", article, re.S)
+        images = re.findall(r"<img [^>]*>", article)
+        assert len(figures) == len(images), name
+        for figure in figures:
+            alt = re.search(r'<img [^>]*alt="([^"]*)"', figure)
+            assert alt and len(alt[1]) > 30, f"{name}: {figure[:200]}"
+            assert re.search(r'class="caption-text">[^<]{10}', figure), name
+            assert re.search(r'width="\d+" height="\d+"', figure), name
+
+
+def focus(page):
+    """Return the element that the keyboard is at, as text."""
+    return page.evaluate("""() => {
+        const here = document.activeElement;
+        return [here.tagName, here.id, here.className, here.name].join(" ");
+    }""")
+
+
+def press_until(page, key, text, most=80):
+    """Press a key until what has the focus matches; return whether it did."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if re.search(text, focus(page)):
+            return True
+    return False
+
+
+def test_everything_works_by_keyboard(address, browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}/exercises/10_torch_optim.html")
+    # The skip link comes first, is seen when reached, and leads to the text.
+    page.keyboard.press("Tab")
+    skip = page.locator("#pst-skip-link a")
+    assert skip.evaluate("link => link === document.activeElement")
+    assert skip.bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main-content")
+    # The search opens by keys, holds the focus, closes, and finds.
+    page.keyboard.press("Control+k")
+    dialog = page.locator("#pst-search-dialog")
+    assert dialog.evaluate("dialog => dialog.open") and "INPUT" in focus(page)
+    page.keyboard.press("Escape")
+    assert not dialog.evaluate("dialog => dialog.open")
+    # A list of a button opens and closes.
+    assert press_until(page, "Tab", "dropdown-toggle")
+    page.keyboard.press("Enter")
+    assert page.locator(".dropdown-menu.show").count() == 1
+    page.keyboard.press("Escape")
+    assert page.locator(".dropdown-menu.show").count() == 0
+    # The colours change.
+    assert press_until(page, "Tab", "theme-switch-button")
+    modes = {page.evaluate("document.documentElement.dataset.mode")}
+    for _ in range(2):
+        page.locator(".theme-switch-button").focus()
+        page.keyboard.press("Enter")
+        modes.add(page.evaluate("document.documentElement.dataset.mode"))
+    assert modes == {"auto", "light", "dark"}
+    # A hint unfolds.
+    assert press_until(page, "Tab", "^SUMMARY .*sd-summary-title")
+    hint = page.locator("details.sd-dropdown").first
+    page.keyboard.press("Enter")
+    assert hint.evaluate("hint => hint.open")
+    page.keyboard.press("Enter")
+    assert not hint.evaluate("hint => hint.open")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("gradient")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=gradient")
+    page.close()
+
+
+def test_the_copy_button_answers_in_uzbek(address, browser):
+    page = browser.new_page()
+    page.goto(f"{address}/exercises/10_torch_optim.html")
+    button = page.locator("button.copybtn").first
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "document.querySelector('button.copybtn.success')", timeout=5000)
+    assert button.get_attribute("data-tooltip") == "Nusxalandi"
+    page.close()
+
+
+def test_no_page_is_wider_than_a_phone(site, address, browser):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    for name in site.names:
+        page.goto(f"{address}/{name}", wait_until="load")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, (
+            f"{name}: sahifa telefon enidan keng")
+    page.close()
+
+
+def test_on_paper_nothing_is_folded(address, browser):
+    page = browser.new_page()
+    page.goto(f"{address}/exercises/10_torch_optim.html")
+    closed = "document.querySelectorAll('main details:not([open])').length"
+    before = page.evaluate(closed)
+    assert before
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.evaluate(closed) == 0
+    assert not page.locator(".copybtn").first.is_visible()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(closed) == before
+    page.close()
