@@ -1,4 +1,5 @@
 """Forked kernels: the verdicts of cold ones, no leaks, nothing left behind."""
+import difflib
 import json
 import os
 import shutil
@@ -166,7 +167,17 @@ def test_answers_are_those_of_a_cold_kernel():
     cold = answers(RunningKernel(CURRENT_ENV_KERNEL_NAME, cwd=folder))
     forks = answers(forked.ForkedKernel(CURRENT_ENV_KERNEL_NAME, cwd=folder))
     assert len(cold) > len(SETTINGS)
-    assert joined(forks) == joined(cold)
+    difference = list(difflib.unified_diff(
+        lines(joined(cold)), lines(joined(forks)), "cold", "forked", n=0))
+    assert not difference, "\n".join(difference)
+
+
+def lines(told):
+    """Return the answers as lines of text, one for each line of output."""
+    return [f"{source} | {kind} | {name}: {line}"
+            for source, kind, content in told
+            for name, value in sorted(content.items())
+            for line in str(value).splitlines() or [""]]
 
 
 def joined(told):
