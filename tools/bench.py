@@ -3,9 +3,11 @@
     python -m tools.bench [--rounds N] [NOTEBOOK ...]
 
 The floor is all cells of all notebooks, executed by plain ``exec`` in one
-process, imports included. Works on copies in a temporary folder. Prints the
-median of N rounds: seconds by the clock, seconds of processor time (the
-measure to trust on a busy machine), and their ratios to the floor.
+process, imports included. Beside it: plain nbval, nbmake (installed in a
+temporary environment) and the execution that Jupyter Book has of its own.
+Works on copies in a temporary folder. Prints the median of N rounds: seconds
+by the clock, seconds of processor time (the measure to trust on a busy
+machine), and their ratios to the floor.
 """
 import argparse
 import contextlib
@@ -22,8 +24,15 @@ from pathlib import Path
 
 from tools.kernels import prepare_environment
 from tools.notebooks import ROOT, code_cells, read, recorded_notebooks
+from tools.outlook import environment
 
 FLOOR = "asos (faqat kataklar)"
+NBMAKE = "nbmake==1.5.5"
+EXECUTE = """
+execute: {execute_notebooks: force, timeout: 120}
+only_build_toc_files: true
+sphinx: {config: {suppress_warnings: ["*"]}}
+"""
 
 
 def execute_all(notebooks):
@@ -51,25 +60,50 @@ def execute_all(notebooks):
                 exec(compile(cell.source, "cell", "exec"), namespace)
 
 
+def with_nbmake(folder):
+    """Make an environment with nbmake; return its Python, or None."""
+    python = environment(folder)
+    run = subprocess.run(
+        [python, "-m", "pip", "install", "-q", "--retries", "1", NBMAKE],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return None if run.returncode else python
+
+
 def ways(root, notebooks):
     """Return {name: command} of what is measured."""
     python = [sys.executable, "-m"]
     verify = [*python, "tools.verify", "--root", root, *notebooks]
-    return {
+    test = ["-m", "pytest", "-q", "-p", "no:cacheprovider",
+            f"--rootdir={root}", f"--confcutdir={root}",
+            "-c", root / "pytest.ini"]
+    book = [Path(sys.executable).with_name("jupyter-book"), "build", "--all"]
+    commands = {
         FLOOR:
             [*python, "tools.bench", "--floor", *notebooks],
         "tekshiruv": verify,
         "tekshiruv, --cold": [*verify, "--cold"],
         "yozish": [*python, "tools.record", *notebooks],
-        "oddiy nbval": [
-            *python, "pytest", "--nbval", "--nbval-current-env", "-q",
-            "-p", "no:cacheprovider", f"--rootdir={root}",
-            f"--confcutdir={root}", "-c", root / "pytest.ini", *notebooks],
         "yigʻish, tekshiruvsiz": [
-            Path(sys.executable).with_name("jupyter-book"), "build", ROOT,
-            "--all", "--path-output",
-            root / "build"],
+            *book, ROOT, "--path-output", root / "pages"],
+        "oddiy nbval": [
+            sys.executable, *test, "--nbval", "--nbval-current-env",
+            *notebooks],
     }
+    nbmake = with_nbmake(root / "venv")
+    if nbmake:
+        commands["nbmake (taqqoslamaydi)"] = [
+            nbmake, *test, "--nbmake", *notebooks]
+    else:
+        print(f"{NBMAKE} oʻrnatilmadi va oʻlchanmaydi", file=sys.stderr)
+    (root / "_config.yml").write_text(EXECUTE, encoding="utf-8")
+    first, *others = [
+        path.relative_to(root).with_suffix("").as_posix()
+        for path in notebooks]
+    (root / "_toc.yml").write_text(
+        f"format: jb-book\nroot: {first}\nchapters:\n"
+        + "".join(f"- file: {name}\n" for name in others), encoding="utf-8")
+    commands["Jupyter Book, execute"] = [*book, root]
+    return commands
 
 
 def measure(command):

@@ -4,7 +4,7 @@
 
 Installs them in a temporary environment, beside the other packages of this
 one, and verifies there; recorded notebooks stay as they are. Where the newest
-torch would bring GPU libraries, nothing is downloaded.
+torch would bring GPU libraries, it is left out, and a line says so.
 """
 import json
 import os
@@ -22,8 +22,8 @@ PACKAGES = ("torch", "matplotlib", "numpy")
 GPU = ("nvidia-", "cuda-", "triton")
 
 
-def pip(python, folder, *arguments):
-    """Run pip; return its report of what it installs, {name: version}.
+def pip(python, folder, packages, *options):
+    """Run pip install; return what it installs, {name: version}.
 
     Raises `RuntimeError` with pip's last line when it fails.
     """
@@ -35,7 +35,7 @@ def pip(python, folder, *arguments):
         [python, "-m", "pip", "install", "--quiet", "--upgrade",
          "--only-binary", ":all:", "--retries", "1", "--timeout", "30",
          "--disable-pip-version-check", "--report", report, *extra,
-         *arguments, *PACKAGES], stdout=subprocess.DEVNULL,
+         *options, *packages], stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE, text=True)
     if run.returncode:
         raise RuntimeError((run.stderr.strip() or "?").splitlines()[-1])
@@ -62,21 +62,23 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
         python = environment(folder / "venv")
+        packages = list(PACKAGES)
         try:
-            newer = pip(python, folder, "--dry-run")
+            newer = pip(python, folder, packages, "--dry-run")
             heavy = sorted(name for name in newer if name.startswith(GPU))
             if heavy:
-                print(f"torch {newer.get('torch')} GPU kutubxonalarini talab "
-                      f"qiladi ({', '.join(heavy[:3])}, …): oʻrnatilmadi, "
-                      "hech narsa tekshirilmadi")
-                return 0
-            if not set(PACKAGES) & set(newer):
+                print(f"torch {newer['torch']} GPU kutubxonalarini talab "
+                      f"qiladi ({', '.join(heavy[:3])}, …): oʻrnatilmadi va "
+                      "tekshirilmadi", flush=True)
+                packages.remove("torch")
+                newer = pip(python, folder, packages, "--dry-run")
+            if not newer:
                 print("yangi nashrlar yoʻq")
                 return 0
             print("tekshiriladi:", ", ".join(
                 f"{name} {version}" for name, version in newer.items()),
                 flush=True)
-            pip(python, folder)
+            pip(python, folder, packages)
         except RuntimeError as error:
             print(f"oʻrnatib boʻlmadi: {error}", file=sys.stderr)
             return 1
