@@ -398,24 +398,54 @@ def copies(path, everything=False):
             yield name, identity, changed
 
 
+def _until(nb, identity):
+    """Return a copy of a notebook that ends with the named cell."""
+    copied = copy.copy(nb)
+    identities = [cell.id for cell in nb.cells]
+    copied.cells = nb.cells[:identities.index(identity) + 1]
+    return copied
+
+
+def beginnings(path, most):
+    """Change the beginning of a notebook, which is cheap to execute.
+
+    most : how many code cells may have to be executed.
+    Returns (the beginning, list of copies like those of `copies`): of each
+    kind the first place in the beginning; a copy ends with the changed cell.
+    """
+    nb = read(path)
+    beginning = _until(nb, [cell.id for cell in code_cells(nb)][:most][-1])
+    made = []
+    for name in [*KINDS, *WHOLE]:
+        places = (WHOLE[name](beginning) if name in WHOLE
+                  else _changed_cells(beginning, name))
+        for identity, changed in places:
+            made.append((name, identity,
+                         _until(changed, identity) if identity else changed))
+            break
+    return beginning, made
+
+
 def tamper(selection):
     """Verify unchanged and changed copies of notebooks.
 
-    selection : pairs of a notebook's path and a list of `copies` of it.
+    selection : triples of a notebook's path, what it holds (all of it or its
+        beginning), and a list of `copies` of that.
     Returns ({kind: [reported, tried]}, list of what must not be: unchanged
     copies that fail and changed copies that pass).
     """
     tried, wrong, unchanged, waiting = {}, [], [], []
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve()
-        for path, changed in selection:
+        for path, whole, changed in selection:
             target = root / path.parent.name
             target.mkdir(exist_ok=True)
             for settings in path.parent.glob("matplotlibrc"):
                 shutil.copy(settings, target)
-            shutil.copy(path, target)
-            unchanged.append(target / path.name)
-            wrong += problems(target / path.name, root)
+            original = target / path.name
+            original.write_text(text(whole), encoding="utf-8")
+            unchanged.append(original)
+            wrong += problems(original, root)
             for number, (name, identity, nb) in enumerate(changed):
                 copied = target / f"{path.stem}__{number:04}.ipynb"
                 copied.write_text(text(nb), encoding="utf-8")
@@ -448,7 +478,7 @@ def main(arguments):
     options = parser.parse_args(arguments)
     paths = [path.resolve() for path in options.notebooks]
     try:
-        selection = [(path, list(copies(path, options.all)))
+        selection = [(path, read(path), list(copies(path, options.all)))
                      for path in paths or recorded_notebooks(ROOT)]
     except NotebookError as error:
         print(error, file=sys.stderr)
