@@ -1,7 +1,7 @@
 """The one environment in which every notebook is recorded and verified.
 
 A kernel that starts under this environment uses one thread, draws figures as
-SVG without a date, keeps no history and ignores the user's own IPython
+SVG without metadata, keeps no history and ignores the user's own IPython
 settings, so that a recorded output depends on the notebook alone.
 """
 import atexit
@@ -15,7 +15,8 @@ CELL_TIMEOUT = 120  # seconds that one cell may run
 IPYTHON_CONFIG = """
 c.InlineBackend.figure_formats = {"svg"}
 c.InlineBackend.print_figure_kwargs = {
-    "bbox_inches": None, "metadata": {"Date": None}}
+    "bbox_inches": None, "metadata": dict.fromkeys(
+        ["Creator", "Date", "Format", "Type"])}
 c.HistoryManager.enabled = False
 c.TerminalIPythonApp.display_banner = False
 """
