@@ -1451,10 +1451,19 @@ def test_minimum_with_a_penalty():
                      weight_decay=decay)[-1], theta)
 
 
-@proves("eq-15-jadvallar", "eq-15-kopaytma")
+@proves("eq-15-jadvallar", "eq-15-sikl", "eq-15-kopaytma")
 def test_schedules_are_those_of_torch():
     lr, gamma, S, T, K, a = 0.1, 0.7, 6, 50, 20, 0.1
     schedulers = optim.lr_scheduler
+    first, top = lr / 25, 0.3 * T - 1
+    last = first / 1e4
+
+    def one_cycle(t):
+        if t <= top:
+            return first + (lr - first) / 2 * (1 - math.cos(math.pi * t / top))
+        return last + (lr - last) / 2 * (
+            1 + math.cos(math.pi * (t - top) / (T - 1 - top)))
+
     for make, options, formula in (
             (schedulers.StepLR, {"step_size": S, "gamma": gamma},
              lambda t: lr * gamma ** (t // S)),
@@ -1463,7 +1472,9 @@ def test_schedules_are_those_of_torch():
             (schedulers.CosineAnnealingLR, {"T_max": T},
              lambda t: lr / 2 * (1 + math.cos(math.pi * t / T))),
             (schedulers.LinearLR, {"start_factor": a, "total_iters": K},
-             lambda t: lr * (a + (1 - a) * min(t / K, 1)))):
+             lambda t: lr * (a + (1 - a) * min(t / K, 1))),
+            (schedulers.OneCycleLR, {"max_lr": lr, "total_steps": T,
+                                     "cycle_momentum": False}, one_cycle)):
         p, product = torch.ones(1, requires_grad=True), 1.0
         optimizer = optim.AdamW([p], lr=lr, weight_decay=0.4)
         schedule = make(optimizer, **options)
@@ -1621,8 +1632,8 @@ eq-12-xarakteristik 4f6b26ed
 eq-12-kritik 33b262f6
 eq-12-diskriminant c8476535
 eq-12-karrali e00b4013
-12/rejimlar-matni/1 aac54834
-eq-12-tebranish bc44b444
+12/rejimlar-matni/1 ccfed929
+eq-12-tebranish 1585d10d
 eq-12-eng-yaxshi-lr 33819b00
 eq-12-ildiz-kappa da55296e
 eq-12-oldinga-qarash 5c73f19e
@@ -1662,6 +1673,7 @@ eq-15-adamw 2e9b2255
 eq-15-manzil c171139c
 15/manzil-izohi/1 cb310d0f
 eq-15-jadvallar 3124bba7
+eq-15-sikl 2b6ee41a
 eq-15-rekurrent 10f26944
 eq-15-kopaytma dee09f86
 y01/mashq-3/1 2a290640
