@@ -659,6 +659,21 @@ def test_excess_is_a_circle():
         same(excess, d[0] ** 2 + d[1] ** 2)
 
 
+@proves("eq-06-perpendikulyar")
+def test_gradient_is_perpendicular_to_level_lines():
+    for x, y, _, _ in lines():
+        m, s, _ = standardised(x)
+        for k in range(8):
+            t = torch.tensor(0.3 + k)
+            w = best(x, y)[0] + torch.cos(t) / s
+            b = best(x, y)[1] + torch.sin(t) - torch.cos(t) / s * m
+            same(loss_on(x, y)(w, b) - loss_on(x, y)(*best(x, y)), 1.0)
+            step = torch.stack([
+                -torch.sin(t) / s, torch.cos(t) + torch.sin(t) / s * m])
+            g = torch.stack(list(grad(loss_on(x, y), w, b)))
+            same(1.0 + (g * step).sum(), 1.0)
+
+
 @proves("06/bitta-qadam-isbot/1", "eq-06-bitta-qadam")
 def test_one_step_is_enough():
     for x, y, w, b in lines():
@@ -1582,6 +1597,7 @@ eq-06-ikki-tezlik 180563a5
 06/ikki-tezlik-xulosa/2 fd8a1aff
 eq-06-aylana 280201d2
 eq-06-masofa f9ab7353
+eq-06-perpendikulyar cc9bd6a0
 eq-06-gesse 7c92ca49
 eq-06-xos 23b760ec
 eq-06-kappa d872989f
