@@ -1473,11 +1473,13 @@ def test_schedules_are_those_of_torch():
     first, top = lr / 25, 0.3 * T - 1
     last = first / 1e4
 
+    def h(q):
+        return (1 + math.cos(math.pi * q)) / 2
+
     def one_cycle(t):
         if t <= top:
-            return first + (lr - first) / 2 * (1 - math.cos(math.pi * t / top))
-        return last + (lr - last) / 2 * (
-            1 + math.cos(math.pi * (t - top) / (T - 1 - top)))
+            return lr + (first - lr) * h(t / top)
+        return last + (lr - last) * h((t - top) / (T - 1 - top))
 
     for make, options, formula in (
             (schedulers.StepLR, {"step_size": S, "gamma": gamma},
@@ -1689,7 +1691,7 @@ eq-15-adamw 2e9b2255
 eq-15-manzil c171139c
 15/manzil-izohi/1 cb310d0f
 eq-15-jadvallar 3124bba7
-eq-15-sikl 2b6ee41a
+eq-15-sikl 04584e44
 eq-15-rekurrent 10f26944
 eq-15-kopaytma dee09f86
 y01/mashq-3/1 2a290640
