@@ -379,6 +379,11 @@ def _changed_cells(nb, name):
                     yield cell.id, copied
 
 
+def _changed(nb, name):
+    """Yield what `_changed_cells` or a function of `WHOLE` does for a kind."""
+    return WHOLE[name](nb) if name in WHOLE else _changed_cells(nb, name)
+
+
 def copies(path, everything=False):
     """Yield (kind, identity of the changed cell or None, changed notebook).
 
@@ -389,8 +394,7 @@ def copies(path, everything=False):
         raise NotebookError(problem)
     nb = read(path)
     for name in [*KINDS, *WHOLE]:
-        places = list(WHOLE[name](nb) if name in WHOLE
-                      else _changed_cells(nb, name))
+        places = list(_changed(nb, name))
         if places and not everything:
             chosen = zlib.crc32(f"{name} {Path(path).stem}".encode())
             places = [places[chosen % len(places)]]
@@ -417,9 +421,7 @@ def beginnings(path, most):
     beginning = _until(nb, [cell.id for cell in code_cells(nb)][:most][-1])
     made = []
     for name in [*KINDS, *WHOLE]:
-        places = (WHOLE[name](beginning) if name in WHOLE
-                  else _changed_cells(beginning, name))
-        for identity, changed in places:
+        for identity, changed in _changed(beginning, name):
             made.append((name, identity,
                          _until(changed, identity) if identity else changed))
             break
