@@ -8,9 +8,9 @@ READY := .venv/tayyor
 .DEFAULT_GOAL := book
 .PHONY: book test verify record exercises lab bench tamper mutants matrix outlook clean
 
-$(READY): requirements.txt constraints.txt tools/environment.py
+$(READY): requirements.txt constraints.txt book/environment.py
 	@"$(PYTHON)" -c "" 2>/dev/null || { echo "XATO: Python topilmadi. Python 3.11 ni oʻrnating: https://www.python.org" >&2; exit 1; }
-	@"$(PYTHON)" tools/environment.py
+	@"$(PYTHON)" book/environment.py
 	@touch $@
 
 book: $(READY)  ## verify every recorded output, then build the pages
@@ -21,26 +21,26 @@ test: $(READY)  ## everything in tests/, the notebooks included
 	@$(PY) -m pytest
 
 verify: $(READY)  ## only the comparison of recorded outputs
-	@$(PY) -m tools.verify $(NOTEBOOK)
+	@$(PY) -m book.verify $(NOTEBOOK)
 
 record: $(READY)  ## make record NOTEBOOK=chapters/10_torch_optim.ipynb
-	@$(PY) -m tools.record $(NOTEBOOK)
+	@$(PY) -m book.record $(NOTEBOOK)
 
 exercises: $(READY)  ## exercises/ from solutions/
-	@$(PY) -m tools.exercises $(NAME)
+	@$(PY) -m book.exercises $(NAME)
 
 lab: $(READY)  ## JupyterLab for local study
 	@$(PY) -m jupyterlab
 
 bench: $(READY)  ## times of verification and build, then weights of the pages
-	@$(PY) -m tools.bench $(ARGS)
-	@$(PY) -m tools.bench_pages
+	@$(PY) -m book.proof.bench $(ARGS)
+	@$(PY) -m book.proof.bench_pages
 
 tamper mutants matrix: $(READY)
-	@$(PY) -m tools.$@ $(ARGS)
+	@$(PY) -m book.proof.$@ $(ARGS)
 
 outlook: $(READY)
-	@$(PY) -m tools.outlook
+	@$(PY) -m book.proof.outlook
 
 clean:  ## everything that is made; the notebooks stay
 	rm -rf _build .venv .pytest_cache

@@ -1,2 +1,2 @@
 """Make a plain `pytest --nbval chapters` compare as strictly as the build."""
-pytest_plugins = ["tools.nbval_strict"]
+pytest_plugins = ["book.nbval_strict"]

@@ -7,14 +7,11 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "_ext")]
-
-from tools import browser as browsers  # noqa: E402
-from tools.notebooks import RECORDED, read  # noqa: E402
+from book import browser as browsers
+from book.notebooks import ROOT, read  # noqa: F401 (read: for the tests)
 
 # What a build is made of, and what it must not take from this machine.
-SOURCES = ["_config.yml", "_toc.yml", "_ext", "_static", "locale",
+SOURCES = ["_config.yml", "_toc.yml", "book", "_static", "locale",
            "lugat.csv", "chapters", "exercises", "solutions"]
 FOREIGN = ("GITHUB_", "KITOB_", "SOURCE_DATE_EPOCH")
 EPOCH = "1772700000"  # 5 March 2026
@@ -88,7 +85,7 @@ def small_book(folder, page, **environment):
 
     Returns the exit status, what was said, and the page's HTML.
     """
-    copy_sources(folder, ["_config.yml", "_ext", "_static", "locale"])
+    copy_sources(folder, ["_config.yml", "book", "_static", "locale"])
     (folder / "_toc.yml").write_text(
         "format: jb-book\nroot: chapters/kirish\n", encoding="utf-8")
     (folder / "chapters").mkdir()
@@ -160,3 +157,12 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.section("brauzer testlari BAJARILMADI", yellow=True)
         terminalreporter.line(
             f"{len(not_run)} ta test bajarilmadi: {browsers.MISSING}")
+
+
+@pytest.fixture
+def float64():
+    """Count in float64, as the book does."""
+    import torch
+    torch.set_default_dtype(torch.float64)
+    yield
+    torch.set_default_dtype(torch.float32)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 
-from tools.notebooks import ROOT, normal_form, write
+from book.notebooks import ROOT, normal_form, write
 
 
 def stream(text):

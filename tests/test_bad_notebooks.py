@@ -9,10 +9,10 @@ import psutil
 import pytest
 from making import make, marked, stream, wait_until
 
-from tools import exercises, notebooks, record
-from tools.kernels import prepare_environment
-from tools.notebooks import ROOT, NotebookError, normal_form, read, write
-from tools.verify import verify
+from book import exercises, notebooks, record
+from book.kernels import prepare_environment
+from book.notebooks import ROOT, NotebookError, normal_form, read, write
+from book.verify import verify
 
 FAULTS = {
     "xato": ("print(1)\n1 / 0", "ZeroDivisionError: division by zero",
@@ -139,7 +139,7 @@ def test_ctrl_c_while_recording(tmp_path, unharmed, monkeypatch):
     mark = f"KITOB_SINOV_{os.getpid()}_{id(paths)}"
     monkeypatch.setenv(mark, "1")
     run = subprocess.Popen(
-        [sys.executable, "-m", "tools.record", *map(str, paths)], cwd=ROOT,
+        [sys.executable, "-m", "book.record", *map(str, paths)], cwd=ROOT,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     begun = tmp_path / "chapters" / "boshlandi"
     assert wait_until(begun.exists, 120)
@@ -159,7 +159,7 @@ def test_ctrl_c_while_recording(tmp_path, unharmed, monkeypatch):
 
 @pytest.fixture
 def book(tmp_path, monkeypatch):
-    """A folder with one solution, for tools.exercises."""
+    """A folder with one solution, for book.exercises."""
     monkeypatch.setattr(exercises, "ROOT", tmp_path)
     for folder in "solutions", "exercises":
         (tmp_path / folder).mkdir()

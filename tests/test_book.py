@@ -12,7 +12,7 @@ NAME = re.compile(r"\d\d_[a-z0-9_]+\.ipynb|kirish\.ipynb|ilova_[a-z0-9_]+\.(ipyn
 
 
 def test_every_recorded_output_is_recomputed_and_equal():
-    run = subprocess.run([sys.executable, "-m", "tools.verify"], cwd=ROOT,
+    run = subprocess.run([sys.executable, "-m", "book.verify"], cwd=ROOT,
                          stdout=subprocess.PIPE, text=True, timeout=1800)
     print(run.stdout)
     assert run.returncode == 0, run.stdout
@@ -29,7 +29,7 @@ def test_recording_again_changes_nothing(tmp_path):
         copy = Path(shutil.copy(path.values[0], folder))
         copies[copy] = path.values[0]
     run = subprocess.run(
-        [sys.executable, "-m", "tools.record", *map(str, copies)], cwd=ROOT,
+        [sys.executable, "-m", "book.record", *map(str, copies)], cwd=ROOT,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         timeout=1800)
     changed = [path.name for copy, path in copies.items()

@@ -5,7 +5,7 @@ import sys
 
 from conftest import ROOT
 
-from tools import browser as browsers
+from book import browser as browsers
 
 
 def test_a_browser_opens_a_page(browser):

@@ -4,8 +4,8 @@ import re
 import pytest
 from conftest import markdown, numbered, paths, printed, read
 
-from tools.exercises import BEGIN, END
-from tools.notebooks import tags
+from book.exercises import BEGIN, END
+from book.notebooks import tags
 
 FRAME = ["## Bu bobda nimalarni oʻrganasiz", "## Yechiladigan masala",
          "## Xulosa", "## Oʻzingizni tekshiring", "## Manbalar"]

@@ -4,9 +4,9 @@ import re
 import pytest
 from conftest import ROOT, numbered, read
 
-from tools import exercises
-from tools.kernels import prepare_environment
-from tools.record import execute
+from book import exercises
+from book.kernels import prepare_environment
+from book.record import execute
 
 
 @pytest.fixture(scope="module", autouse=True)

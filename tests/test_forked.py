@@ -12,9 +12,9 @@ import pytest
 from nbval.kernel import CURRENT_ENV_KERNEL_NAME, RunningKernel
 from making import error, make, marked, stream, wait_until
 
-from tools import forked
-from tools.notebooks import ROOT, recorded_notebooks
-from tools.verify import compare
+from book.kernels import forked
+from book.notebooks import ROOT, recorded_notebooks
+from book.verify import compare
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="forked kernels are for Linux")
@@ -33,7 +33,7 @@ def mark(monkeypatch):
 def verify(arguments, **options):
     """Start verification in a process of its own."""
     return subprocess.Popen(
-        [sys.executable, "-m", "tools.verify", *map(str, arguments)],
+        [sys.executable, "-m", "book.verify", *map(str, arguments)],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         **options)
 
@@ -107,7 +107,7 @@ print(plt.rcParams["lines.linewidth"], plt.get_fignums())
 print(os.environ.get("SIZIB"), os.getcwd().endswith("chapters"))
 print("sizib" in sys.modules, "/sizib" in sys.path, hasattr(builtins, "sizib"))
 print(any(f[0] == "error" and f[2] is Warning for f in warnings.filters))
-print("pytest" in sys.modules, "tools" in sys.modules, "LEAKS" in globals())
+print("pytest" in sys.modules, "book" in sys.modules, "LEAKS" in globals())
 random_state = random.getstate()
 random.seed(0)
 print(random.getstate() == random_state, torch.initial_seed() == 0)

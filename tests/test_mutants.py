@@ -12,7 +12,7 @@ from conftest import ROOT, numbered
 @pytest.mark.parametrize("path", numbered("solutions"))
 def test_checks_refuse_at_least_nine_mutants_in_ten(path):
     run = subprocess.run(
-        [sys.executable, "-m", "tools.mutants", path.stem], cwd=ROOT,
+        [sys.executable, "-m", "book.proof.mutants", path.stem], cwd=ROOT,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         timeout=900)
     print(run.stdout)

@@ -7,7 +7,7 @@ import axe_playwright_python
 import pytest
 from conftest import ROOT, small_book
 
-from tools.bench_pages import measure
+from book.proof.bench_pages import measure
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 WIDTHS, THEMES = (1280, 390), ("light", "dark")
@@ -18,7 +18,7 @@ THEME = "for (const name of ['mode', 'theme']) localStorage[name] = '%s'"
 # Language ------------------------------------------------------------------
 
 # All that the frame of a page says. A string that is not here is a new one:
-# translate it (locale/, _ext/kitob_uz.py, _static/kitob.js), then add it.
+# translate it (locale/, book/sphinx/interface.py, _static/kitob.js), then add it.
 INTERFACE = set("""
 Asosiy matnga oʻtish|Asosiy mundarija|Bosh sahifa|Boblarni ochish yoki yopish
 Eʼlon|Hech narsa topilmadi. Soʻzlar toʻgʻri yozilganini tekshirib koʻring.

@@ -5,8 +5,8 @@ their places: make tamper ARGS=--all.
 """
 import pytest
 
-from tools.notebooks import NotebookError, recorded_notebooks
-from tools.tamper import KINDS, WHOLE, beginnings, tamper
+from book.notebooks import NotebookError, recorded_notebooks
+from book.proof.tamper import KINDS, WHOLE, beginnings, tamper
 
 CELLS = 5  # code cells of each notebook that may have to be executed
 

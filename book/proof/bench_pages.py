@@ -1,6 +1,6 @@
 """Weight, requests and layout shift of the pages, beside plain Jupyter Book.
 
-    python -m tools.bench_pages [FOLDER] [--pages N]
+    python -m book.proof.bench_pages [FOLDER] [--pages N]
 
 FOLDER holds a built book (_build/html when not given). A few pages of it are
 measured on a first visit in Chromium at phone width; then the same sources
@@ -20,8 +20,8 @@ from pathlib import Path
 
 import yaml
 
-from tools.browser import MISSING, launch, serve
-from tools.notebooks import ROOT
+from book.browser import MISSING, launch, serve
+from book.notebooks import ROOT
 
 PHONE = {"width": 390, "height": 844}
 # Shifts are summed up; the page is scrolled to its end, as a reader does it.
@@ -106,7 +106,7 @@ def bench(site, pages, root=ROOT):
 
 def main(arguments):
     """Measure and print a table; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tools.bench_pages")
+    parser = argparse.ArgumentParser(prog="python -m book.proof.bench_pages")
     parser.add_argument("folder", nargs="?", type=Path,
                         default=ROOT / "_build/html")
     parser.add_argument("--pages", type=int, default=5,

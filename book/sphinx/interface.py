@@ -11,7 +11,7 @@ COPY_ICON = (
     '<rect x="8" y="8" width="12" height="12" rx="2"/><path d="M16 5V4H6a2 2 0 0 0-2 2v10h1"/></svg>'
 )
 
-# Written into every built page by kitob_sahifa: (regular expression, replacement).
+# Written into every built page by book.sphinx.page: (regular expression, replacement).
 REPAIRS = [
     ('title="Toggle primary sidebar"', 'title="Yon panel" aria-label="Yon panel"'),
     ('title="Toggle secondary sidebar"', 'title="Sahifa mundarijasi" aria-label="Sahifa mundarijasi"'),

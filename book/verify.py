@@ -1,11 +1,11 @@
 """Recompute every recorded output and compare it with what is recorded.
 
-    python -m tools.verify [--cold] [--json FILE] [NOTEBOOK ...]
+    python -m book.verify [--cold] [--json FILE] [NOTEBOOK ...]
 
 Without names: the whole book, with its table of contents and the derived
 exercises. Prints a line for each difference: file, cell, what differs. Exit
 status 0 when nothing differs, 1 otherwise. On Linux the kernels are forks of
-one warm process (``tools.forked``); with --cold, or KITOB_KERNEL=cold in the
+one warm process (``book.kernels.forked``); with --cold, or KITOB_KERNEL=cold in the
 environment, each notebook has a new process.
 """
 import argparse
@@ -20,9 +20,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tools import exercises, forked
-from tools.kernels import CELL_TIMEOUT
-from tools.notebooks import ROOT, problems, recorded_notebooks, shown
+from book import exercises
+from book.kernels import CELL_TIMEOUT, forked
+from book.notebooks import ROOT, problems, recorded_notebooks, shown
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 MOST_LINES = 12  # of a difference that are shown
@@ -80,12 +80,12 @@ def compare(paths, root=ROOT, cold=False, timeout=CELL_TIMEOUT, plugins=()):
     if not paths:
         return 0, []
     collector = Collector(root)
-    kernels = [] if cold or not forked.wanted() else ["-p", "tools.forked"]
+    kernels = [] if cold or not forked.wanted() else ["-p", "book.kernels.forked"]
     arguments = [
         "--nbval", "--nbval-current-env", f"--nbval-cell-timeout={timeout}",
-        *kernels, "-p", "tools.nbval_strict",
+        *kernels, "-p", "book.nbval_strict",
         "-p", "no:cacheprovider", "-p", "no:xdist",
-        "-c", str(ROOT / "pytest.ini"), f"--rootdir={root}", "--color=no",
+        "-c", str(ROOT / "book" / "nbval.ini"), f"--rootdir={root}", "--color=no",
         *map(str, paths)]
     log = io.StringIO()
     with contextlib.redirect_stdout(log):
@@ -148,7 +148,7 @@ def verify(paths=(), root=ROOT, cold=False, timeout=CELL_TIMEOUT):
 
 def main(arguments):
     """Verify, print what was found, and return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tools.verify")
+    parser = argparse.ArgumentParser(prog="python -m book.verify")
     parser.add_argument("--cold", action="store_true",
                         help="start a new process for each notebook")
     parser.add_argument("--json", type=Path, help="write the summary here")

@@ -1,6 +1,6 @@
 """Verify all notebooks under other instruction sets and numbers of threads.
 
-    python -m tools.matrix [--small] [NOTEBOOK ...]
+    python -m book.proof.matrix [--small] [NOTEBOOK ...]
 
 Prints for each setting how many cells were compared and how many differ, and
 then the cells that differ. With --small: the plainest and the native
@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.notebooks import ROOT, recorded_notebooks
+from book.notebooks import ROOT, recorded_notebooks
 
 CPU_FLAGS = {"avx2": "avx2", "avx512": "avx512f"}
 NATIVE = ""  # torch chooses the best that the processor has
@@ -43,7 +43,7 @@ def differences(capability, threads, notebooks):
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
         run = subprocess.run(
-            [sys.executable, "-m", "tools.verify", "--json", report,
+            [sys.executable, "-m", "book.verify", "--json", report,
              *notebooks], cwd=ROOT, env=environment, text=True,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         if not report.exists():
@@ -55,7 +55,7 @@ def differences(capability, threads, notebooks):
 
 def main(arguments):
     """Verify under each setting; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tools.matrix")
+    parser = argparse.ArgumentParser(prog="python -m book.proof.matrix")
     parser.add_argument("--small", action="store_true")
     parser.add_argument("notebooks", nargs="*", type=Path)
     options = parser.parse_args(arguments)

@@ -1,7 +1,7 @@
 """The book's own Sphinx extension: verification, numbers, links, small repairs of the theme.
 
-Its neighbours do the rest: kitob_formula (mathematics), kitob_lugat (glossary), kitob_qidiruv
-(search), kitob_sahifa (the finished page), kitob_uz (interface language).
+Its neighbours do the rest: formula (mathematics), glossary, bibliography, search, page (the finished
+page), interface (the interface's language).
 """
 import datetime
 import html
@@ -13,15 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-import kitob_formula
-import kitob_lugat
-import kitob_manbalar
-import kitob_qidiruv
-import kitob_sahifa
-import kitob_uz
 from docutils import nodes
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
+
+from book.sphinx import bibliography, formula, glossary, interface, page, search
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +56,7 @@ def verify(app):
     logger.info("Natijalar qayta hisoblanmoqda va solishtirilmoqda…")
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "hisobot.json")
-        command = [sys.executable, "-m", "tools.verify", "--json", str(report)]
+        command = [sys.executable, "-m", "book.verify", "--json", str(report)]
         run = subprocess.run(command, cwd=app.srcdir, capture_output=True, encoding="utf-8", errors="replace")
         result = json.loads(report.read_text(encoding="utf-8")) if report.exists() else {}
     problems = result.get("problems") or []
@@ -69,7 +65,7 @@ def verify(app):
         raise ExtensionError(
             "Yozib qoʻyilgan natijalar qayta hisoblanganiga mos kelmadi:\n\n  "
             + "\n  ".join(problems)
-            + "\n\nKatakdagi kodni tuzating yoki natijani `python -m tools.record` buyrugʻi bilan qaytadan yozing va "
+            + "\n\nKatakdagi kodni tuzating yoki natijani `python -m book.record` buyrugʻi bilan qaytadan yozing va "
             "farqni `git diff` bilan koʻrib chiqing. Tekshiruvsiz nusxa kerak boʻlsa: KITOB_TEKSHIRUV=0."
         )
     app.kitob_footer = (
@@ -161,15 +157,15 @@ def prepare_assets(app):
     """Stylesheets and fonts of formulas and icons go beside the build's other temporary files."""
     if app.builder.format == "html":
         folder = Path(app.doctreedir, "kitob_static")
-        kitob_formula.katex.write_assets(folder / "katex")
-        kitob_sahifa.write_icons(folder / "belgilar")
+        formula.katex.write_assets(folder / "katex")
+        page.write_icons(folder / "belgilar")
         app.config.html_static_path.append(str(folder))
         app.add_css_file("katex/katex.css")
         app.add_css_file("belgilar/belgilar.css")
 
 
 def setup(app):
-    for module in (kitob_formula, kitob_lugat, kitob_manbalar, kitob_qidiruv, kitob_sahifa, kitob_uz):
+    for module in (formula, glossary, bibliography, search, page, interface):
         module.setup(app)
     app.connect("config-inited", set_repository, priority=100)
     app.connect("builder-inited", verify)

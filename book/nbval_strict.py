@@ -11,7 +11,7 @@ from queue import Empty
 import pytest
 from nbval.kernel import RunningKernel
 
-from tools.kernels import prepare_environment
+from book.kernels import prepare_environment
 
 VARYING = ("execution_count", "traceback", "metadata")
 

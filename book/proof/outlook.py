@@ -1,6 +1,6 @@
 """Try the newest torch, matplotlib and numpy; list the cells that change.
 
-    python -m tools.outlook
+    python -m book.proof.outlook
 
 Installs them in a temporary environment, beside the other packages of this
 one, and verifies there; recorded notebooks stay as they are. Where the newest
@@ -15,8 +15,8 @@ import tempfile
 import venv
 from pathlib import Path
 
-from tools.environment import TORCH_INDEX
-from tools.notebooks import ROOT
+from book.environment import TORCH_INDEX
+from book.notebooks import ROOT
 
 PACKAGES = ("torch", "matplotlib", "numpy")
 GPU = ("nvidia-", "cuda-", "triton")
@@ -83,7 +83,7 @@ def main():
             print(f"oʻrnatib boʻlmadi: {error}", file=sys.stderr)
             return 1
         report = folder / "report.json"
-        run = subprocess.run([python, "-m", "tools.verify", "--json", report],
+        run = subprocess.run([python, "-m", "book.verify", "--json", report],
                              cwd=ROOT, stdout=subprocess.DEVNULL,
                              stderr=subprocess.PIPE, text=True)
         if not report.exists():

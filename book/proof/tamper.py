@@ -1,6 +1,6 @@
 """Show that verification notices tampering with the recorded notebooks.
 
-    python -m tools.tamper [--all] [NOTEBOOK ...]
+    python -m book.proof.tamper [--all] [NOTEBOOK ...]
 
 Makes copies of notebooks, each with one thing changed (one digit, one tag,
 one output, ...), in a temporary folder, and verifies them. Prints how many
@@ -25,10 +25,10 @@ import nbformat
 import nbval.plugin
 import pytest
 
-from tools.notebooks import (
+from book.notebooks import (
     ROOT, NotebookError, code_cells, problems, read, recorded_notebooks, shown,
     tags, text)
-from tools.verify import compare
+from book.verify import compare
 
 SVG = "image/svg+xml"
 PNG = ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9Q"
@@ -473,7 +473,7 @@ def tamper(selection):
 
 def main(arguments):
     """Tamper with the named notebooks, or all; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tools.tamper")
+    parser = argparse.ArgumentParser(prog="python -m book.proof.tamper")
     parser.add_argument("--all", action="store_true",
                         help="each place of each notebook, not one")
     parser.add_argument("notebooks", nargs="*", type=Path)

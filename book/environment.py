@@ -1,6 +1,6 @@
 """Make the book's own Python environment in .venv; run by the Makefile.
 
-    python tools/environment.py
+    python book/environment.py
 
 Uses the standard library alone, as it runs before anything is installed.
 Torch comes first and as a CPU build: on Linux the ordinary package index

@@ -1,6 +1,6 @@
 """Measure how long verification takes against the least that it could.
 
-    python -m tools.bench [--rounds N] [NOTEBOOK ...]
+    python -m book.proof.bench [--rounds N] [NOTEBOOK ...]
 
 The floor is all cells of all notebooks, executed by plain ``exec`` in one
 process, imports included. Beside it: plain nbval, nbmake (installed in a
@@ -22,9 +22,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tools.kernels import prepare_environment
-from tools.notebooks import ROOT, code_cells, read, recorded_notebooks
-from tools.outlook import environment
+from book.kernels import prepare_environment
+from book.notebooks import ROOT, code_cells, read, recorded_notebooks
+from book.proof.outlook import environment
 
 FLOOR = "asos (faqat kataklar)"
 NBMAKE = "nbmake==1.5.5"
@@ -72,17 +72,17 @@ def with_nbmake(folder):
 def ways(root, notebooks):
     """Return {name: command} of what is measured."""
     python = [sys.executable, "-m"]
-    verify = [*python, "tools.verify", "--root", root, *notebooks]
+    verify = [*python, "book.verify", "--root", root, *notebooks]
     test = ["-m", "pytest", "-q", "-p", "no:cacheprovider",
             f"--rootdir={root}", f"--confcutdir={root}",
             "-c", root / "pytest.ini"]
     book = [Path(sys.executable).with_name("jupyter-book"), "build", "--all"]
     commands = {
         FLOOR:
-            [*python, "tools.bench", "--floor", *notebooks],
+            [*python, "book.proof.bench", "--floor", *notebooks],
         "tekshiruv": verify,
         "tekshiruv, --cold": [*verify, "--cold"],
-        "yozish": [*python, "tools.record", *notebooks],
+        "yozish": [*python, "book.record", *notebooks],
         "yigʻish, tekshiruvsiz": [
             *book, ROOT, "--path-output", root / "pages"],
         "oddiy nbval": [
@@ -134,7 +134,7 @@ def show(name, results, rounds):
 
 def main(arguments):
     """Measure and print; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tools.bench")
+    parser = argparse.ArgumentParser(prog="python -m book.proof.bench")
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--floor", action="store_true",
                         help="only execute the cells, in this process")

@@ -1,8 +1,8 @@
 """The warm server: one process, one thread, imports done, forks on request.
 
-    python tools/warm.py FD
+    python book/kernels/warm.py FD
 
-Started by `tools.forked`, not by hand. FD is a socket: the server writes
+Started by `book.kernels.forked`, not by hand. FD is a socket: the server writes
 "ready" to it, or why it cannot serve; then each request is the working
 directory of a new kernel, with the kernel's end of a socket beside it. It
 imports nothing of this course and of pytest, so that a notebook sees neither.

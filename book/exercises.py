@@ -1,6 +1,6 @@
 """Derive the exercise notebooks from the solution notebooks.
 
-    python -m tools.exercises [--check] [NAME ...]
+    python -m book.exercises [--check] [NAME ...]
 
 NAME is the common file name, such as 10_torch_optim; without names, all. In a
 solution a line ``# YECHIM BOSHI`` opens and ``# YECHIM OXIRI`` closes what a
@@ -11,7 +11,7 @@ import argparse
 import re
 import sys
 
-from tools.notebooks import (
+from book.notebooks import (
     ROOT, NotebookError, code_cells, normal_form, read, shown, tags, text,
     write)
 
@@ -97,7 +97,7 @@ def stale(root=ROOT):
 
 def main(arguments):
     """Write (or with --check, only compare) the exercise notebooks."""
-    parser = argparse.ArgumentParser(prog="python -m tools.exercises")
+    parser = argparse.ArgumentParser(prog="python -m book.exercises")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--force", action="store_true",
                         help="overwrite notebooks that hold somebody's work")

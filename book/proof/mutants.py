@@ -1,6 +1,6 @@
 """Do the checks of the exercises refuse what is wrong, and only that?
 
-    python -m tools.mutants [NAME ...]
+    python -m book.proof.mutants [NAME ...]
 
 For each solution region of solutions/NAME.ipynb, small faults are put into
 the code one at a time (a flipped sign, a dropped factor, a sum for a mean, an
@@ -20,9 +20,9 @@ import signal
 import sys
 import warnings
 
-from tools.exercises import BEGIN, END
-from tools.kernels import VARIABLES
-from tools.notebooks import ROOT, code_cells, read, tags
+from book.exercises import BEGIN, END
+from book.kernels import VARIABLES
+from book.notebooks import ROOT, code_cells, read, tags
 
 MOST = 8  # mutants an exercise, chosen with a fixed seed
 SECONDS = 20  # for one variant; a mutant that runs longer is refused

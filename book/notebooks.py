@@ -2,8 +2,8 @@
 
 Normal form: nbformat 4.5, metadata by allow-list, cell ids that are readable
 slugs, execution counts 1..n, tracebacks reduced to name and message, sorted
-keys, LF line ends. Only recording (``tools.record``) writes chapters and
-solutions, only ``tools.exercises`` writes exercises.
+keys, LF line ends. Only recording (``book.record``) writes chapters and
+solutions, only ``book.exercises`` writes exercises.
 """
 import json
 import os

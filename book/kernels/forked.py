@@ -1,13 +1,13 @@
 """Kernels that are forks of one warm process, for a fast verification.
 
-A pytest plugin (``-p tools.forked``) that gives nbval `ForkedKernel` instead
-of its own kernels. The forks are made by `tools.warm`, a process with one
+A pytest plugin (``-p book.kernels.forked``) that gives nbval `ForkedKernel` instead
+of its own kernels. The forks are made by `book.kernels.warm`, a process with one
 thread that imports once what the notebooks import. Linux only; where the
 server cannot start, nbval uses ordinary (cold) kernels, with equal verdicts.
 
 What the server has imported is visible in a notebook, so that a missing
 ``import matplotlib.pyplot`` is not noticed: recording uses cold kernels, and
-``python -m tools.verify --cold`` verifies with them.
+``python -m book.verify --cold`` verifies with them.
 """
 import atexit
 import itertools
@@ -26,7 +26,7 @@ import nbval.plugin
 import pytest
 from nbval.kernel import RunningKernel
 
-from tools.kernels import prepare_environment
+from book.kernels import prepare_environment
 
 START_TIMEOUT = 120  # seconds for the imports of the server
 FORK_TIMEOUT = 30    # seconds for one fork, and for the end of one

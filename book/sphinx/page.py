@@ -7,10 +7,11 @@ import functools
 import re
 from pathlib import Path
 
-import kitob_uz
 import pydata_sphinx_theme
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+from book.sphinx import interface
 
 THEME = Path(pydata_sphinx_theme.__file__).parent / "theme/pydata_sphinx_theme/static"
 CODE = '<div class="highlight"'
@@ -100,7 +101,7 @@ def add_image_sizes(text, folder):
 
 
 def repair(text, folder):
-    for pattern, replacement in [*REPAIRS, *kitob_uz.REPAIRS]:
+    for pattern, replacement in [*REPAIRS, *interface.REPAIRS]:
         text = re.sub(pattern, replacement, text)
     if not re.search(TOGGLE, text):
         text = re.sub(r"\n?[ \t]*<script>(?:let toggle|var togglebuttonSelector)[^<]*</script>", "", text)

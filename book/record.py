@@ -1,6 +1,6 @@
 """Execute notebooks in cold kernels and write their outputs in normal form.
 
-    python -m tools.record [NOTEBOOK ...]
+    python -m book.record [NOTEBOOK ...]
 
 Without names: every notebook of chapters/ and solutions/. A notebook is
 written only after all its cells have run, in one atomic step; on any failure
@@ -16,8 +16,8 @@ from nbclient.exceptions import (
     CellExecutionError, CellTimeoutError, DeadKernelError)
 from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
 
-from tools.kernels import CELL_TIMEOUT, prepare_environment
-from tools.notebooks import (
+from book.kernels import CELL_TIMEOUT, prepare_environment
+from book.notebooks import (
     NotebookError, code_cells, normal_form, read, recorded_notebooks, shown,
     text, write)
 
