@@ -11,7 +11,6 @@ environment, each notebook has a new process.
 import argparse
 import contextlib
 import io
-import json
 import re
 import sys
 from importlib.metadata import version
@@ -23,6 +22,7 @@ import yaml
 from book import exercises
 from book.kernels import CELL_TIMEOUT, forked
 from book.notebooks import ROOT, problems, recorded_notebooks, shown
+from book.report import Report, save
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 MOST_LINES = 12  # of a difference that are shown
@@ -121,8 +121,8 @@ def toc_problems(root=ROOT):
                  for name in sorted(present - named)]
 
 
-def verify(paths=(), root=ROOT, cold=False, timeout=CELL_TIMEOUT):
-    """Verify notebooks (all when none is named); return a summary dict.
+def verify(paths=(), root=ROOT, cold=False, timeout=CELL_TIMEOUT) -> Report:
+    """Verify notebooks (all when none is named); return the report.
 
     cold, timeout : as in `compare`.
     """
@@ -159,8 +159,7 @@ def main(arguments):
     summary = verify(
         options.notebooks, options.root.resolve(), options.cold)
     if options.json:
-        options.json.write_text(
-            json.dumps(summary, ensure_ascii=False), encoding="utf-8")
+        save(options.json, summary)
     for line in summary["problems"]:
         print(line)
     print(f"{summary['notebooks']} ta notebook, {summary['cells']} ta katak "

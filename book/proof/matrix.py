@@ -7,7 +7,6 @@ then the cells that differ. With --small: the plainest and the native
 instructions, one and two threads. Exit status 1 when a cell differs.
 """
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -15,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from book.notebooks import ROOT, recorded_notebooks
+from book.report import load
 
 CPU_FLAGS = {"avx2": "avx2", "avx512": "avx512f"}
 NATIVE = ""  # torch chooses the best that the processor has
@@ -46,9 +46,9 @@ def differences(capability, threads, notebooks):
             [sys.executable, "-m", "book.verify", "--json", report,
              *notebooks], cwd=ROOT, env=environment, text=True,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        if not report.exists():
+        result = load(report)
+        if result is None:
             return 0, [run.stderr[-500:]]
-        result = json.loads(report.read_text(encoding="utf-8"))
     return result["cells"], [
         line.partition("\n")[0] for line in result["problems"]]
 

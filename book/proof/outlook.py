@@ -17,6 +17,7 @@ from pathlib import Path
 
 from book.environment import TORCH_INDEX
 from book.notebooks import ROOT
+from book.report import load
 
 PACKAGES = ("torch", "matplotlib", "numpy")
 GPU = ("nvidia-", "cuda-", "triton")
@@ -86,11 +87,11 @@ def main():
         run = subprocess.run([python, "-m", "book.verify", "--json", report],
                              cwd=ROOT, stdout=subprocess.DEVNULL,
                              stderr=subprocess.PIPE, text=True)
-        if not report.exists():
+        result = load(report)
+        if result is None:
             print(f"tekshiruv bajarilmadi:\n{run.stderr[-1000:]}",
                   file=sys.stderr)
             return 1
-        result = json.loads(report.read_text(encoding="utf-8"))
     for problem in result["problems"]:
         print(problem)
     print(f"oʻzgarmaydigan kataklar: {result['cells']}, "
