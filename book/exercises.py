@@ -2,7 +2,7 @@
 
     python -m book.exercises [--check] [NAME ...]
 
-NAME is the common file name, such as 10_torch_optim; without names, all. In a
+NAME is a stem, such as 10_torch_optim, or a path; without names, all. In a
 solution a line ``# YECHIM BOSHI`` opens and ``# YECHIM OXIRI`` closes what a
 learner is to write: the region becomes a stub. Cells tagged ``yechim`` are
 left out, outputs and counts are cleared, hints and checks are kept.
@@ -12,8 +12,8 @@ import re
 import sys
 
 from book.notebooks import (
-    ROOT, NotebookError, code_cells, normal_form, read, shown, tags, text,
-    write)
+    ROOT, NotebookError, code_cells, named, normal_form, read, shown, tags,
+    text, write)
 
 BEGIN, END = "# YECHIM BOSHI", "# YECHIM OXIRI"
 STUB = "...  # kodingizni shu yerga yozing"
@@ -107,12 +107,17 @@ def main(arguments):
         found = stale()
         print("\n".join(found))
         return bool(found)
-    names = [f"{name.removesuffix('.ipynb')}.ipynb" for name in options.names]
+    try:
+        solutions = (named(options.names, ["solutions"]) if options.names
+                     else sorted(ROOT.glob("solutions/*.ipynb")))
+    except NotebookError as error:
+        print(error, file=sys.stderr)
+        return 1
     status = 0
-    for name in names or sorted(p.name for p in ROOT.glob("solutions/*.ipynb")):
-        path = ROOT / "exercises" / name
+    for solution in solutions:
+        path = ROOT / "exercises" / solution.name
         try:
-            nb = derive(ROOT / "solutions" / name)
+            nb = derive(solution)
             if _worked_in(path) and not options.force:
                 raise NotebookError(
                     f"{shown(path)}: bu notebookda ishlangan, ustidan "

@@ -5,6 +5,7 @@ slugs, execution counts 1..n, tracebacks reduced to name and message, sorted
 keys, LF line ends. Only recording (``book.record``) writes chapters and
 solutions, only ``book.exercises`` writes exercises.
 """
+import difflib
 import json
 import os
 import re
@@ -15,6 +16,7 @@ import nbformat
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDED = ("chapters", "solutions")  # every code cell executed and compared
+FOLDERS = ("chapters", "solutions", "exercises")
 RECORD_COMMAND = "make record NOTEBOOK={}"
 TAGS = {"hide-input", "raises-exception", "yechim"}
 MIME_TYPES = {"text/plain", "image/svg+xml"}
@@ -39,6 +41,52 @@ def recorded_notebooks(root=ROOT):
     for folder in RECORDED:
         found += root.joinpath(folder).glob("*.ipynb")
     return sorted(found)
+
+
+def named(names, folders=RECORDED, root=ROOT):
+    """Return the notebooks that are meant by ``names``, in that order.
+
+    A name is a path or a stem, ``05_organish_tezligi``; a stem means the
+    notebooks of that stem in ``folders``, and so does the path of a notebook
+    of the book that lies in another folder.
+    Raises `NotebookError`, with the nearest stem, when there is none.
+    """
+    found = []
+    for name in map(str, names):
+        path = Path(name).resolve()
+        stem = path.name.removesuffix(".ipynb")
+        here = [root / folder / f"{stem}.ipynb" for folder in folders]
+        if path.is_file():
+            others = [root / folder for folder in FOLDERS
+                      if folder not in folders]
+            here = here if path.parent in others else [path]
+        elif path.name != name:  # a path, and nothing is there
+            here = []
+        here = [path for path in here if path.is_file()]
+        if not here:
+            raise NotebookError(_unknown(name, stem, folders, root))
+        found += [path for path in here if path not in found]
+    return found
+
+
+def stems(names, root=ROOT):
+    """Return the stems that ``names``, paths or stems, mean.
+
+    Raises `NotebookError` as `named` does.
+    """
+    return list(dict.fromkeys(
+        path.stem for path in named(names, FOLDERS, root)))
+
+
+def _unknown(name, stem, folders, root):
+    """Return what to say about a name that no notebook has."""
+    present = sorted({path.stem for folder in folders
+                      for path in root.glob(f"{folder}/*.ipynb")})
+    near = difflib.get_close_matches(stem, present, 1) or [
+        other for other in present if stem and other.startswith(stem)]
+    advice = (f"balki {near[0]}?" if near else "mavjud nomlar: "
+              + ", ".join(present))
+    return f"{name}: bunday notebook yoʻq; {advice}"
 
 
 def shown(path, root=ROOT):

@@ -2,7 +2,8 @@
 
     python -m book.record [NOTEBOOK ...]
 
-Without names: every notebook of chapters/ and solutions/. A notebook is
+NOTEBOOK is a path or a stem, such as 10_torch_optim; without names: every
+notebook of chapters/ and solutions/. A notebook is
 written only after all its cells have run, in one atomic step; on any failure
 the file stays as it was. Running it twice changes nothing, byte for byte.
 """
@@ -18,8 +19,8 @@ from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
 
 from book.kernels import CELL_TIMEOUT, prepare_environment
 from book.notebooks import (
-    NotebookError, code_cells, normal_form, read, recorded_notebooks, shown,
-    text, write)
+    NotebookError, code_cells, named, normal_form, read, recorded_notebooks,
+    shown, text, write)
 
 
 def execute(nb, folder, timeout=CELL_TIMEOUT, allow_errors=False):
@@ -98,9 +99,14 @@ def record(path, timeout=CELL_TIMEOUT):
 
 def main(arguments):
     """Record the named notebooks, or all; return the exit status."""
+    try:
+        paths = named(arguments) if arguments else recorded_notebooks()
+    except NotebookError as error:
+        print(error, file=sys.stderr)
+        return 1
     prepare_environment()
     status = 0
-    for path in arguments or recorded_notebooks():
+    for path in paths:
         try:
             changed = record(path)
             print(shown(path), "— yozildi" if changed else "— oʻzgarmadi",

@@ -2,7 +2,7 @@
 
     python -m book.verify [--cold] [--json FILE] [NOTEBOOK ...]
 
-Without names: the whole book, with its table of contents and the derived
+NOTEBOOK is a path or a stem. Without names: the whole book, with its table of contents and the derived
 exercises. Prints a line for each difference: file, cell, what differs. Exit
 status 0 when nothing differs, 1 otherwise. On Linux the kernels are forks of
 one warm process (``book.kernels.forked``); with --cold, or KITOB_KERNEL=cold in the
@@ -21,7 +21,8 @@ import yaml
 
 from book import exercises
 from book.kernels import CELL_TIMEOUT, forked
-from book.notebooks import ROOT, problems, recorded_notebooks, shown
+from book.notebooks import (
+    ROOT, NotebookError, named, problems, recorded_notebooks, shown)
 from book.report import Report, save
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -107,18 +108,18 @@ def toc_problems(root=ROOT):
                 yield from entries(child)
 
     toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    named = {re.sub(r"\.(ipynb|md)$", "", name) for name in entries(toc)}
+    listed = {re.sub(r"\.(ipynb|md)$", "", name) for name in entries(toc)}
     present = {
         path.relative_to(root).with_suffix("").as_posix()
         for folder in ("chapters", "exercises", "solutions")
         for suffix in ("ipynb", "md")
         for path in root.joinpath(folder).glob(f"*.{suffix}")}
-    roots = {name for name in named if "/" not in name and any(
+    roots = {name for name in listed if "/" not in name and any(
         root.joinpath(name + suffix).exists() for suffix in (".ipynb", ".md"))}
     return [f"_toc.yml: “{name}” nomli fayl yoʻq; yozuvni oʻchiring yoki "
-            "faylni qoʻshing" for name in sorted(named - present - roots)
+            "faylni qoʻshing" for name in sorted(listed - present - roots)
             ] + [f"{name}: fayl _toc.yml roʻyxatida yoʻq; qoʻshing"
-                 for name in sorted(present - named)]
+                 for name in sorted(present - listed)]
 
 
 def verify(paths=(), root=ROOT, cold=False, timeout=CELL_TIMEOUT) -> Report:
@@ -156,8 +157,13 @@ def main(arguments):
                         help="the book's folder (for tests)")
     parser.add_argument("notebooks", nargs="*")
     options = parser.parse_args(arguments)
-    summary = verify(
-        options.notebooks, options.root.resolve(), options.cold)
+    root = options.root.resolve()
+    try:
+        paths = named(options.notebooks, root=root)
+    except NotebookError as error:
+        print(error)
+        return 1
+    summary = verify(paths, root, options.cold)
     if options.json:
         save(options.json, summary)
     for line in summary["problems"]:

@@ -13,7 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from book.notebooks import ROOT, recorded_notebooks
+from book.notebooks import (
+    ROOT, NotebookError, named, recorded_notebooks)
 from book.report import load
 
 CPU_FLAGS = {"avx2": "avx2", "avx512": "avx512f"}
@@ -57,10 +58,14 @@ def main(arguments):
     """Verify under each setting; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m book.proof.matrix")
     parser.add_argument("--small", action="store_true")
-    parser.add_argument("notebooks", nargs="*", type=Path)
+    parser.add_argument("notebooks", nargs="*")
     options = parser.parse_args(arguments)
-    notebooks = [path.resolve() for path in
-                 options.notebooks or recorded_notebooks()]
+    try:
+        notebooks = (named(options.notebooks) if options.notebooks
+                     else recorded_notebooks())
+    except NotebookError as error:
+        print(error, file=sys.stderr)
+        return 1
     settings = [(capability, threads)
                 for capability in (["default", NATIVE] if options.small
                                    else capabilities())

@@ -22,7 +22,8 @@ import warnings
 
 from book.exercises import BEGIN, END
 from book.kernels import VARIABLES
-from book.notebooks import ROOT, code_cells, read, tags
+from book.notebooks import (
+    ROOT, NotebookError, code_cells, named, read, tags)
 
 MOST = 8  # mutants an exercise, chosen with a fixed seed
 SECONDS = 20  # for one variant; a mutant that runs longer is refused
@@ -182,10 +183,13 @@ def main(names):
     """Examine the named solutions, or all; return the exit status."""
     warnings.simplefilter("ignore")
     status = 0
-    paths = sorted(ROOT.glob("solutions/[0-9]*.ipynb"))
+    try:
+        paths = (named(names, ["solutions"]) if names
+                 else sorted(ROOT.glob("solutions/[0-9]*.ipynb")))
+    except NotebookError as error:
+        print(error, file=sys.stderr)
+        return 1
     for path in paths:
-        if names and path.stem not in names:
-            continue
         with contextlib.redirect_stdout(io.StringIO()):
             killed, tried, survived, refused = examine(path)
         print(f"{path.stem}: {killed} / {tried} mutant rad etildi "
