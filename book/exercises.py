@@ -72,7 +72,8 @@ def derive(solution):
 def _worked_in(path):
     """Return whether somebody has run cells in an exercise notebook."""
     return path.exists() and any(
-        cell.outputs or cell.execution_count for cell in code_cells(read(path)))
+        cell.outputs or cell.execution_count
+        for cell in code_cells(read(path)))
 
 
 def stale(root=ROOT):

@@ -176,10 +176,11 @@ def _normal_output(output, cell):
 def _slug(cell, used):
     """Return the cell's id, or a readable new one where it has none."""
     old = cell.get("id", "")
-    if SLUG.fullmatch(old) and not RANDOM_ID.fullmatch(old) and old not in used:
+    if (SLUG.fullmatch(old) and not RANDOM_ID.fullmatch(old)
+            and old not in used):
         return old
-    line = next((l for l in cell.source.splitlines() if l.strip()), "")
-    line = re.sub("[ʻʼ'‘’`]", "", line.lower())
+    lines = [line for line in cell.source.splitlines() if line.strip()]
+    line = re.sub("[ʻʼ'\u2018\u2019`]", "", lines[0].lower() if lines else "")
     words = re.findall(r"[a-z0-9]+", line)[:4] or [cell.cell_type]
     base = "-".join(words)
     if RANDOM_ID.fullmatch(base):

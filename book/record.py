@@ -24,7 +24,7 @@ from book.notebooks import (
 
 
 def execute(nb, folder, timeout=CELL_TIMEOUT, allow_errors=False):
-    """Run all cells of ``nb`` in place, in a fresh kernel started in ``folder``.
+    """Run all cells of ``nb`` in place, in a fresh kernel in ``folder``.
 
     timeout : seconds for one cell.
     allow_errors : go on after a cell that raises.

@@ -5,8 +5,8 @@
 NOTEBOOK is a path or a stem. Without names: the whole book, with its table of contents and the derived
 exercises. Prints a line for each difference: file, cell, what differs. Exit
 status 0 when nothing differs, 1 otherwise. On Linux the kernels are forks of
-one warm process (``book.kernels.forked``); with --cold, or KITOB_KERNEL=cold in the
-environment, each notebook has a new process.
+one warm process (``book.kernels.forked``); with --cold, or KITOB_KERNEL=cold
+in the environment, each notebook has a new process.
 """
 import argparse
 import contextlib
@@ -81,12 +81,14 @@ def compare(paths, root=ROOT, cold=False, timeout=CELL_TIMEOUT, plugins=()):
     if not paths:
         return 0, []
     collector = Collector(root)
-    kernels = [] if cold or not forked.wanted() else ["-p", "book.kernels.forked"]
+    kernels = ([] if cold or not forked.wanted()
+               else ["-p", "book.kernels.forked"])
     arguments = [
         "--nbval", "--nbval-current-env", f"--nbval-cell-timeout={timeout}",
         *kernels, "-p", "book.nbval_strict",
         "-p", "no:cacheprovider", "-p", "no:xdist",
-        "-c", str(ROOT / "book" / "nbval.ini"), f"--rootdir={root}", "--color=no",
+        "-c", str(ROOT / "book" / "nbval.ini"), f"--rootdir={root}",
+        "--color=no",
         *map(str, paths)]
     log = io.StringIO()
     with contextlib.redirect_stdout(log):

@@ -113,7 +113,8 @@ def test_an_error_while_writing(tmp_path, monkeypatch, unharmed):
         raise OSError(28, "diskda joy yoʻq")
 
     monkeypatch.setattr(notebooks.os, "replace", fail)
-    with pytest.raises(NotebookError, match="yozib boʻlmadi .diskda joy yoʻq"):
+    with pytest.raises(
+            NotebookError, match=r"yozib boʻlmadi .diskda joy yoʻq"):
         record.record(path)
 
 

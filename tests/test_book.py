@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, numbered, paths, printed, read
 
-NAME = re.compile(r"\d\d_[a-z0-9_]+\.ipynb|kirish\.ipynb|ilova_[a-z0-9_]+\.(ipynb|md)")
+NAME = re.compile(
+    r"\d\d_[a-z0-9_]+\.ipynb|kirish\.ipynb|ilova_[a-z0-9_]+\.(ipynb|md)")
 
 
 def test_every_recorded_output_is_recomputed_and_equal():

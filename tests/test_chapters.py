@@ -52,7 +52,8 @@ def test_figures_carry_a_chapter(path):
     assert 2 <= len(names) <= 4
     for name in names:
         assert re.fullmatch(rf"fig-{path.name[:2]}-[a-z0-9-]+", name)
-        assert f"<{name}>" in text, f"{path.name}: matnda {name} ga havola yoʻq"
+        assert f"<{name}>" in text, (
+            f"{path.name}: matnda {name} ga havola yoʻq")
 
 
 @pytest.mark.parametrize("path", paths("chapters", "solutions"))

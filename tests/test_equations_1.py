@@ -1,4 +1,5 @@
-"""Proofs of the displayed formulas of part I, chapters 1-6 (see equations.py)."""
+"""Proofs of the displayed formulas of part I, chapters 1-6."""
+import itertools
 import math
 
 import pytest
@@ -325,7 +326,7 @@ def test_factor_of_one_step():
     for lam, lr in ((2.0, 0.1), (2.0, 1.1), (0.7, 0.5), (30.0, 0.05)):
         start, b_star = torch.tensor([5.0]), 1.5
         path = descend(lambda b: bowl(lam)(b - b_star), start, 6, lr=lr)
-        for old, new in zip(path, path[1:]):
+        for old, new in itertools.pairwise(path):
             same(new, old - lr * lam * (old - b_star))
             same(new - b_star, (old - b_star) - lr * lam * (old - b_star))
             same(new - b_star, (1 - lr * lam) * (old - b_star))
@@ -409,7 +410,7 @@ def test_step_splits_into_two_directions():
 
 @proves("eq-05-chegara")
 def test_stability_limit():
-    for x, y, w, b in lines(2):
+    for x, y, _w, _b in lines(2):
         limit = 2 / eigenvalues(x)[0].item()
         # Start in the steep direction: there the limit is felt at once
         start = best(x, y) + directions(x)[0]

@@ -1,4 +1,4 @@
-"""Proofs of the displayed formulas of part II, chapters 7-9 (see equations.py)."""
+"""Proofs of the displayed formulas of part II, chapters 7-9."""
 import pytest
 import torch
 from equations import (

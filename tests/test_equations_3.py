@@ -1,4 +1,4 @@
-"""Proofs of the displayed formulas of part III, chapters 10-15 (see equations.py)."""
+"""Proofs of the displayed formulas of part III, chapters 10-15."""
 import itertools
 import math
 
@@ -239,7 +239,7 @@ def test_nesterov():
     lr, beta = 0.02, 0.8
     theta, v = torch.tensor([0.7, -0.4]), torch.zeros(2)
     path = descend(wavy, theta, 25, lr=lr, momentum=beta, nesterov=True)
-    for phi, following in zip(path, path[1:]):
+    for phi, following in itertools.pairwise(path):
         same(phi, theta - lr * beta * v)  # torch stands at the point ahead
         g, old_v = torch.stack(grad(wavy, *(theta - lr * beta * v))), v
         v = beta * v + g
@@ -375,11 +375,11 @@ def test_unit_of_the_gradient_moves_epsilon_only():
     lr, eps, grads = 0.3, 0.01, random_grads()
     for make in (optim.Adagrad, optim.RMSprop, optim.Adam):
         for k in (1000.0, 0.1):
-            for (one, state), (other, _) in zip(
+            for (one, _), (other, _) in zip(
                     follow([k * g for g in grads], make, lr=lr, eps=eps),
                     follow(grads, make, lr=lr, eps=eps / k)):
                 same(one, other)
-    for g, G in zip(grads, grads[1:]):
+    for g, G in itertools.pairwise(grads):
         for k in (1000.0, 0.1):
             same(lr / (torch.sqrt(k ** 2 * G ** 2) + eps) * k * g,
                  lr / (torch.sqrt(G ** 2) + eps / k) * g)

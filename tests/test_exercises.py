@@ -1,4 +1,4 @@
-"""Exercises: derived from the solutions, unsolved they fail, solved they pass."""
+"""Exercises: as their solutions give, failing unsolved, passing solved."""
 import re
 
 import pytest
@@ -46,7 +46,8 @@ def test_solution_is_complete(path):
     assert list(tasks) == list(range(1, len(tasks) + 1))
     assert 4 <= len(tasks) <= 6
     for prefix in ("yechim", "tekshiruv", "izoh", "xato"):
-        assert cells(nb, prefix).keys() == tasks.keys(), f"{prefix}-k yetishmaydi"
+        assert cells(nb, prefix).keys() == tasks.keys(), (
+            f"{prefix}-k yetishmaydi")
     for number, (task,) in tasks.items():
         assert re.match(rf"## {number}-mashq\. .+ (★☆☆|★★☆|★★★) "
                         r"\(\d+ daqiqa\)\n", task.source), task.source[:80]

@@ -165,7 +165,8 @@ def test_answers_are_those_of_a_cold_kernel():
     """Asked in a process of its own: torch sets variables when other tests
     use it, and only kernels that start later see them."""
     run = subprocess.run(
-        [sys.executable, "-c", "import test_forked as t; t.print_difference()"],
+        [sys.executable, "-c",
+         "import test_forked as t; t.print_difference()"],
         cwd=Path(__file__).parent, env=os.environ | {"PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         timeout=300)

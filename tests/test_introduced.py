@@ -23,11 +23,10 @@ def torch_names(source):
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute):
             base = node.value.id if isinstance(node.value, ast.Name) else ""
-            if base in ("torch", "optim", "nn", "F"):
-                names.add(node.attr)
-            elif base not in ("plt", "ax", "fig", "math", "self") and (
+            if base in ("torch", "optim", "nn", "F") or (
+                    base not in ("plt", "ax", "fig", "math", "self") and (
                     hasattr(torch.Tensor, node.attr)
-                    and node.attr not in PYTHON):
+                    and node.attr not in PYTHON)):
                 names.add(node.attr)
     return names
 
@@ -96,9 +95,11 @@ def test_a_glossary_term_is_linked_where_it_is_first_used(path):
     """A chapter that uses a term of the glossary links it at least once."""
     text = markdown(read(path))
     prose = re.sub(
-        r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|^:::.*?$|^:\w+:.*?$|^#.*?$", " ",
+        r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|^:::.*?$|^:\w+:.*?$"
+        r"|^#.*?$", " ",
         TERM.sub(" ", text), flags=re.S | re.M).casefold()
     linked = {t.casefold().strip() for t in TERM.findall(text)}
     missing = [t for t in glossary() if t.casefold() not in linked and
-               len(re.findall(rf"(?<!\w){re.escape(t.casefold())}", prose)) > 2]
+               len(re.findall(
+                   rf"(?<!\w){re.escape(t.casefold())}", prose)) > 2]
     assert not missing, f"{path.name}: havolasiz atamalar: {missing}"

@@ -54,7 +54,8 @@ def prose(path):
 def test_rules(path):
     text = re.sub(r"^#.*$|^- .*(?:arXiv|doi).*$|[\d.]+-(?:rasm|jadval)\w*",
                   " ", prose(path), flags=re.M)
-    found = [f"«{text[max(0, m.start() - 25):m.end() + 25].strip()}» — {advice}"
+    found = [f"«{text[max(0, m.start() - 25):m.end() + 25].strip()}» — "
+             f"{advice}"
              for pattern, advice in RULES for m in re.finditer(pattern, text)]
     assert not found, "\n".join(found)
 

@@ -8,7 +8,8 @@ import pytest
 from conftest import ROOT, numbered
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="fork kerak (Linux, macOS)")
+@pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="fork kerak (Linux, macOS)")
 @pytest.mark.parametrize("path", numbered("solutions"))
 def test_checks_refuse_at_least_nine_mutants_in_ten(path):
     run = subprocess.run(
@@ -17,5 +18,5 @@ def test_checks_refuse_at_least_nine_mutants_in_ten(path):
         timeout=900)
     print(run.stdout)
     assert run.returncode == 0, run.stdout
-    killed, tried = re.search(r"(\d+) / (\d+) mutant", run.stdout).groups()
+    tried = re.search(r"\d+ / (\d+) mutant", run.stdout)[1]
     assert int(tried) > 0

@@ -18,7 +18,8 @@ THEME = "for (const name of ['mode', 'theme']) localStorage[name] = '%s'"
 # Language ------------------------------------------------------------------
 
 # All that the frame of a page says. A string that is not here is a new one:
-# translate it (locale/, book/sphinx/interface.py, _static/kitob.js), then add it.
+# translate it (locale/, book/sphinx/interface.py, _static/kitob.js), then add
+# it.
 INTERFACE = set("""
 Asosiy matnga oʻtish|Asosiy mundarija|Bosh sahifa|Boblarni ochish yoki yopish
 Eʼlon|Hech narsa topilmadi. Soʻzlar toʻgʻri yozilganini tekshirib koʻring.

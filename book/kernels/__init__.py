@@ -27,7 +27,8 @@ VARIABLES = {
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
 }
-UNWANTED = ("MATPLOTLIBRC", "PYTHONWARNINGS", "PYTHONSTARTUP", "PYTHONHASHSEED")
+UNWANTED = (
+    "MATPLOTLIBRC", "PYTHONWARNINGS", "PYTHONSTARTUP", "PYTHONHASHSEED")
 
 
 def prepare_environment():
@@ -36,7 +37,8 @@ def prepare_environment():
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     profile = folder / "profile_default"
     profile.mkdir()
-    (profile / "ipython_config.py").write_text(IPYTHON_CONFIG, encoding="utf-8")
+    (profile / "ipython_config.py").write_text(
+        IPYTHON_CONFIG, encoding="utf-8")
     os.environ["IPYTHONDIR"] = str(folder)
     for name in UNWANTED:
         os.environ.pop(name, None)

@@ -1,15 +1,17 @@
 """Kernels that are forks of one warm process, for a fast verification.
 
-A pytest plugin (``-p book.kernels.forked``) that gives nbval `ForkedKernel` instead
-of its own kernels. The forks are made by `book.kernels.warm`, a process with one
-thread that imports once what the notebooks import. Linux only; where the
-server cannot start, nbval uses ordinary (cold) kernels, with equal verdicts.
+A pytest plugin (``-p book.kernels.forked``) that gives nbval `ForkedKernel`
+instead of its own kernels. The forks are made by `book.kernels.warm`, a
+process with one thread that imports once what the notebooks import. Linux
+only; where the server cannot start, nbval uses ordinary (cold) kernels, with
+equal verdicts.
 
 What the server has imported is visible in a notebook, so that a missing
 ``import matplotlib.pyplot`` is not noticed: recording uses cold kernels, and
 ``python -m book.verify --cold`` verifies with them.
 """
 import atexit
+import contextlib
 import itertools
 import json
 import os
@@ -181,10 +183,8 @@ class ForkedKernel(RunningKernel):
         if self.pidfd is None:
             return
         self.socket.close()
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         select.select([self.pidfd], [], [], FORK_TIMEOUT)
         os.close(self.pidfd)
         self.pidfd = None

@@ -2,8 +2,8 @@
 
     python book/kernels/warm.py FD
 
-Started by `book.kernels.forked`, not by hand. FD is a socket: the server writes
-"ready" to it, or why it cannot serve; then each request is the working
+Started by `book.kernels.forked`, not by hand. FD is a socket: the server
+writes "ready" to it, or why it cannot serve; then each request is the working
 directory of a new kernel, with the kernel's end of a socket beside it. It
 imports nothing of this course and of pytest, so that a notebook sees neither.
 The server ends when the other end of FD is closed, and its forks with it.
@@ -37,6 +37,7 @@ class Stream(io.TextIOBase):
         self.held, self.length, self.total = [], 0, 0
 
     def writable(self):
+        """Return True."""
         return True
 
     def write(self, text):
@@ -90,8 +91,8 @@ def warm_up():
     environment = dict(os.environ)
     import matplotlib.pyplot  # noqa: F401
     import torch
-    from IPython.core.shellapp import InteractiveShellApp
     from ipykernel.ipkernel import IPythonKernel
+    from IPython.core.shellapp import InteractiveShellApp
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
     from traitlets.config import PyFileConfigLoader
@@ -199,7 +200,7 @@ def main():
     try:
         kernel = warm_up()
         answer = "ready" if single_threaded() else "threads"
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 (told to the other end)
         answer = f"{type(error).__name__}: {error}"
     control.sendall(answer.encode())
     gc.collect()

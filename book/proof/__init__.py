@@ -1,0 +1,1 @@
+"""Proofs that the checks hold, and measurements of what they cost."""

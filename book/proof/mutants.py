@@ -141,7 +141,7 @@ def _run(sources, space):
         try:
             for source in sources:
                 exec(compile(source, "<katak>", "exec"), space)
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 (a mutant may do anything)
             message = f"{type(error).__name__}: {error}"
         os.write(writer, message.encode()[:4000])
         os._exit(0 if not message else 1)

@@ -94,6 +94,7 @@ KINDS["SVG izohida bitta raqam"] = change_data(
 
 @kind("stdoutʼda bitta raqam")
 def stdout_digit(cell):
+    """Change one digit of what was printed."""
     for copied, _, output in each_output(cell, "stream"):
         output.text = one_digit(output.text)
         yield copied
@@ -101,6 +102,7 @@ def stdout_digit(cell):
 
 @kind("stdoutʼda bitta boʻshliq")
 def stdout_space(cell):
+    """Add a space at the end of what was printed."""
     for copied, _, output in each_output(cell, "stream"):
         output.text = output.text.rstrip("\n") + " \n"
         yield copied
@@ -125,6 +127,7 @@ KINDS["traceback matni"] = change_error(
 
 @kind("natija oʻchirilgan")
 def output_dropped(cell):
+    """Leave one output out."""
     for copied, place, _ in each_output(cell):
         del copied.outputs[place]
         yield copied
@@ -132,6 +135,7 @@ def output_dropped(cell):
 
 @kind("natija qoʻshilgan")
 def output_added(cell):
+    """Add an output that the cell does not make."""
     copied = copy.deepcopy(cell)
     copied.outputs.append(nbformat.v4.new_output(
         "display_data", data={"text/plain": "0"}))
@@ -140,6 +144,7 @@ def output_added(cell):
 
 @kind("natija ikki marta")
 def output_twice(cell):
+    """Repeat one output."""
     for copied, place, output in each_output(cell):
         copied.outputs.insert(place, copy.deepcopy(output))
         yield copied
@@ -147,6 +152,7 @@ def output_twice(cell):
 
 @kind("ifoda natijasi display boʻlgan")
 def result_to_display(cell):
+    """Turn the value of a cell's last line into something displayed."""
     for copied, _, output in each_output(cell, "execute_result"):
         output.output_type = "display_data"
         del output["execution_count"]
@@ -155,6 +161,7 @@ def result_to_display(cell):
 
 @kind("display ifoda natijasi boʻlgan")
 def display_to_result(cell):
+    """Turn something displayed into the value of a cell."""
     for copied, _, output in each_output(cell, "display_data"):
         output.output_type = "execute_result"
         output.execution_count = cell.execution_count
@@ -163,6 +170,7 @@ def display_to_result(cell):
 
 @kind("ikki natija oʻrni almashgan")
 def outputs_swapped(cell):
+    """Exchange two neighbouring outputs."""
     for copied, place, output in each_output(cell):
         if place:
             copied.outputs[place] = copied.outputs[place - 1]
@@ -182,6 +190,7 @@ def with_count(cell, count):
 
 @kind("bitta katak natijasiz va raqamsiz")
 def cell_stripped(cell):
+    """Leave a cell without outputs and without its count."""
     copied = with_count(cell, None)
     copied.outputs = []
     yield copied
@@ -189,11 +198,13 @@ def cell_stripped(cell):
 
 @kind("bitta tartib raqami yoʻq")
 def count_nulled(cell):
+    """Leave a cell without its count."""
     yield with_count(cell, None)
 
 
 @kind("bitta tartib raqami boshqa")
 def count_changed(cell):
+    """Give a cell another count."""
     yield with_count(cell, cell.execution_count + 1)
 
 
@@ -214,6 +225,7 @@ for _tag in ("nbval-skip", "nbval-ignore-output", "nbval-raises-exception",
 
 @kind("raises-exception tegi olib tashlangan")
 def tag_removed(cell):
+    """Take away the tag that lets a cell raise."""
     if "raises-exception" in tags(cell):
         copied = copy.deepcopy(cell)
         copied.metadata.tags.remove("raises-exception")
@@ -240,6 +252,7 @@ KINDS["kod tahrirlangan, qayta yozilmagan"] = edit("print(1)")
 
 @kind("SVG yoniga PNG qoʻshilgan")
 def png_added(cell):
+    """Add a PNG beside an SVG."""
     for copied, _, output in each_output(cell):
         if SVG in output.get("data", ()):
             output.data["image/png"] = PNG
