@@ -23,7 +23,8 @@ from book import exercises
 from book.kernels import CELL_TIMEOUT, forked
 from book.notebooks import (
     ROOT, NotebookError, named, problems, recorded_notebooks, shown)
-from book.report import Report, save
+from book.report import (
+    Report, checked, save, sha256, state_of, when, where)
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 MOST_LINES = 12  # of a difference that are shown
@@ -125,7 +126,7 @@ def toc_problems(root=ROOT):
 
 
 def verify(paths=(), root=ROOT, cold=False, timeout=CELL_TIMEOUT) -> Report:
-    """Verify notebooks (all when none is named); return the report.
+    """Verify notebooks (all when none is named); return a `Report`.
 
     cold, timeout : as in `compare`.
     """
@@ -133,9 +134,17 @@ def verify(paths=(), root=ROOT, cold=False, timeout=CELL_TIMEOUT) -> Report:
         forked.start()
     paths = [Path(path).resolve() for path in paths]
     everything = not paths
-    found = []
     if everything:
         paths = recorded_notebooks(root)
+    derived = sorted(root.glob("exercises/*.ipynb")) if everything else []
+    before = state_of(root)
+    states, found = {}, []
+    for path in [*paths, *derived]:
+        try:
+            states[path] = checked(path, root)
+        except NotebookError as error:
+            found += [] if path in paths else [str(error)]
+    if everything:
         found += toc_problems(root) + exercises.stale(root)
     sound = []
     for path in paths:
@@ -144,9 +153,18 @@ def verify(paths=(), root=ROOT, cold=False, timeout=CELL_TIMEOUT) -> Report:
         if not faults:
             sound.append(path)
     compared, differences = compare(sound, root, cold, timeout)
-    return {"notebooks": len(paths), "cells": compared,
-            "torch": version("torch").split("+")[0],
-            "problems": found + differences}
+    found += differences
+    for path, state in states.items():
+        if not path.exists() or (
+                sha256(path.read_bytes()) != state["sha256"]):
+            found.append(f"{state['path']}: fayl tekshiruv paytida "
+                         "oʻzgardi; tekshiruvni takrorlang")
+    return Report(
+        notebooks=[states[path] for path in paths if path in states],
+        derived=[states[path] for path in derived if path in states],
+        cells=compared, torch=version("torch").split("+")[0],
+        when=when(), where=where(),
+        key=before if state_of(root) == before else "", problems=found)
 
 
 def main(arguments):
@@ -170,7 +188,7 @@ def main(arguments):
         save(options.json, summary)
     for line in summary["problems"]:
         print(line)
-    print(f"{summary['notebooks']} ta notebook, {summary['cells']} ta katak "
+    print(f"{len(summary['notebooks'])} ta notebook, {summary['cells']} ta katak "
           "qayta hisoblandi va mos keldi; "
           f"xatolar: {len(summary['problems'])}")
     return 1 if summary["problems"] else 0

@@ -69,7 +69,7 @@ def verify(app):
             "farqni `git diff` bilan koʻrib chiqing. Tekshiruvsiz nusxa kerak boʻlsa: KITOB_TEKSHIRUV=0."
         )
     app.kitob_footer = (
-        f'<p class="tekshiruv">Bu nusxa uchun {result["notebooks"]} ta notebookdagi {result["cells"]} ta kod katagi '
+        f'<p class="tekshiruv">Bu nusxa uchun {len(result["notebooks"])} ta notebookdagi {result["cells"]} ta kod katagi '
         f'qayta hisoblandi va yozuv bilan solishtirildi: farq yoʻq. PyTorch {html.escape(result["torch"])}, '
         f"{uzbek_date()}.</p>"
     )
