@@ -6,7 +6,7 @@ PY := .venv/bin/python
 READY := .venv/tayyor
 
 .DEFAULT_GOAL := book
-.PHONY: book test verify record exercises lab bench tamper mutants matrix outlook clean
+.PHONY: book test verify record exercises lab bench tamper mutants answers matrix outlook clean
 
 $(READY): requirements.txt constraints.txt book/environment.py
 	@"$(PYTHON)" -c "" 2>/dev/null || { echo "XATO: Python topilmadi. Python 3.11 ni oʻrnating: https://www.python.org" >&2; exit 1; }
@@ -36,7 +36,7 @@ bench: $(READY)  ## times of verification and build, then weights of the pages
 	@$(PY) -m book.proof.bench $(ARGS)
 	@$(PY) -m book.proof.bench_pages
 
-tamper mutants matrix: $(READY)
+tamper mutants answers matrix: $(READY)
 	@$(PY) -m book.proof.$@ $(ARGS)
 
 outlook: $(READY)
