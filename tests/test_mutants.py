@@ -27,7 +27,7 @@ def proof(name, path):
 def test_checks_refuse_mutants(path):
     status, said = proof("mutants", path)
     assert status == 0, said
-    killed, tried = re.search(r"(\d+) / (\d+) mutant", said).groups()
+    tried = re.search(r"\d+ / (\d+) mutant", said)[1]
     assert int(tried) > 0
 
 

@@ -41,8 +41,8 @@ def answers_of(path):
         return []
     start, *parts = HEADING.split(file.read_text(encoding="utf-8"))
     if re.sub(r'""".*?"""', "", start, flags=re.S).strip():
-        raise ValueError(f"{file.name}: birinchi “# K wrong: …” satridan oldin "
-                         "kod bor")
+        raise ValueError(f"{file.name}: birinchi “# K wrong: …” "
+                         "satridan oldin kod bor")
     return [Answer(*parts[place:place + 4])
             for place in range(0, len(parts), 4)]
 
@@ -91,6 +91,8 @@ def main(names):
         return 1
     for path in paths:
         found = examine(path)
+        if not found:
+            continue
         good = Counter((a.number, a.kind) for a, fault in found if not fault)
         tried = Counter((a.number, a.kind) for a, _ in found)
         print(path.stem, flush=True)

@@ -88,9 +88,9 @@ def _changes(node, parent):
 
 def _replace(parent, old, new):
     """Put ``new`` where ``old`` stands in ``parent``."""
-    for field, value in ast.iter_fields(parent):
+    for name, value in ast.iter_fields(parent):
         if value is old:
-            setattr(parent, field, new)
+            setattr(parent, name, new)
         elif isinstance(value, list) and old in value:
             value[value.index(old)] = new
 
@@ -109,7 +109,8 @@ def _misthoughts(node, lines, names):
     """
     if isinstance(node, (ast.For, ast.While)):
         yield lambda n, p: n.body.append(ast.Break())
-        own = {name.id for name in ast.walk(getattr(node, "target", ast.Pass()))
+        own = {name.id
+               for name in ast.walk(getattr(node, "target", ast.Pass()))
                if isinstance(name, ast.Name)}
         for place, line in enumerate(node.body):
             used = {name.id for name in ast.walk(line)
