@@ -8,12 +8,13 @@ learner is to write: the region becomes a stub. Cells tagged ``yechim`` are
 left out, outputs and counts are cleared, hints and checks are kept.
 """
 import argparse
+import dataclasses
 import re
 import sys
 
 from book.notebooks import (
-    ROOT, NotebookError, code_cells, named, normal_form, read, shown, tags,
-    text, write)
+    ROOT, Fault, NotebookError, code_cells, fault_of, named, normal_form,
+    read, shown, tags, text, write)
 
 BEGIN, END = "# YECHIM BOSHI", "# YECHIM OXIRI"
 STUB = "...  # kodingizni shu yerga yozing"
@@ -57,15 +58,17 @@ def derive(solution):
         try:
             source = stub_out(cell.source)
         except ValueError as error:
-            raise NotebookError(
-                f"{shown(solution)}, “{cell.id}” katagi: {error}") from None
+            raise NotebookError(fault_of(
+                solution, nb, cell, str(error),
+                f"“{BEGIN}” va “{END}” satrlarini juft qiling")) from None
         stubs += source != cell.source
         cell.source = source
     for cell in code_cells(nb):
         cell.execution_count, cell.outputs = None, []
     if not stubs:
-        raise NotebookError(
-            f"{shown(solution)}: “{BEGIN}” … “{END}” qismi topilmadi")
+        raise NotebookError(Fault(
+            shown(solution), f"“{BEGIN}” … “{END}” qismi topilmadi",
+            "oʻquvchi yozadigan satrlarni shu ikki satr orasiga oling"))
     return normal_form(nb)
 
 
@@ -77,7 +80,8 @@ def _worked_in(path):
 
 
 def stale(root=ROOT):
-    """Return a line for each exercise that is not what its solution gives."""
+    """Return a `Fault` for each exercise that is not what its solution gives.
+    """
     found = []
     sources = {path.name for path in root.glob("solutions/*.ipynb")}
     for name in sorted(sources):
@@ -85,12 +89,17 @@ def stale(root=ROOT):
         try:
             fresh = text(derive(root / "solutions" / name)).encode()
         except NotebookError as error:
-            found.append(str(error))
+            found.append(dataclasses.replace(
+                error.fault, path=f"solutions/{name}"))
             continue
-        if not path.exists() or path.read_bytes() != fresh:
-            found.append(f"exercises/{name}: yechimga mos emas; "
-                         "`make exercises` yangilaydi")
-    found += [f"exercises/{path.name}: solutions/ da manbasi yoʻq"
+        if not path.exists():
+            found.append(Fault(shown(path, root), "yechimning mashqi yoʻq",
+                               "`make exercises` yozadi"))
+        elif path.read_bytes() != fresh:
+            found.append(Fault(shown(path, root), "yechimga mos emas",
+                               "`make exercises` yangilaydi"))
+    found += [Fault(shown(path, root), "solutions/ da manbasi yoʻq",
+                    "yechimini yozing yoki faylni oʻchiring")
               for path in sorted(root.glob("exercises/*.ipynb"))
               if path.name not in sources]
     return found
@@ -106,7 +115,7 @@ def main(arguments):
     options = parser.parse_args(arguments)
     if options.check:
         found = stale()
-        print("\n".join(found))
+        print("\n".join(map(str, found)))
         return bool(found)
     try:
         solutions = (named(options.names, ["solutions"]) if options.names
@@ -120,10 +129,10 @@ def main(arguments):
         try:
             nb = derive(solution)
             if _worked_in(path) and not options.force:
-                raise NotebookError(
-                    f"{shown(path)}: bu notebookda ishlangan, ustidan "
-                    "yozilmadi. Nusxasini boshqa nom bilan saqlang, keyin "
-                    "`git restore` qiling")
+                raise NotebookError(Fault(
+                    shown(path), "bu notebookda ishlangan, ustidan yozilmadi",
+                    "nusxasini boshqa nom bilan saqlang, keyin `git restore` "
+                    "qiling"))
             if not path.exists() or path.read_bytes() != text(nb).encode():
                 write(path, nb)
                 print(f"{shown(path)} — yozildi")

@@ -1,4 +1,4 @@
-"""Notebook files: where they lie, their one normal form, and what is wrong.
+"""Notebook files: where they lie, their one normal form, reading and writing.
 
 Normal form: nbformat 4.5, metadata by allow-list, cell ids that are readable
 slugs, execution counts 1..n, tracebacks reduced to name and message, sorted
@@ -10,6 +10,7 @@ import json
 import os
 import re
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
@@ -18,10 +19,9 @@ ROOT = Path(__file__).resolve().parent.parent
 RECORDED = ("chapters", "solutions")  # every code cell executed and compared
 FOLDERS = ("chapters", "solutions", "exercises")
 RECORD_COMMAND = "make record NOTEBOOK={}"
+FORMAT_COMMAND = RECORD_COMMAND  # what brings a file to normal form
 TAGS = {"hide-input", "raises-exception", "yechim"}
 MIME_TYPES = {"text/plain", "image/svg+xml"}
-NBVAL_MARKERS = re.compile(
-    r"\s*#+\s*(NBVAL_\w+|PYTEST_VALIDATE_IGNORE_OUTPUT)\s*")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RANDOM_ID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4,}.*)?")
 METADATA = {
@@ -31,8 +31,32 @@ METADATA = {
 }
 
 
+@dataclass(frozen=True)
+class Fault:
+    """One place that breaks a rule; its text is for the author, in Uzbek."""
+
+    path: str  # relative to the book's folder, with slashes
+    what: str  # what is wrong
+    mend: str  # what mends it
+    cell: int | None = None  # from 1, counting cells of every kind
+    line: str = ""  # the cell's first line
+
+    def __str__(self) -> str:
+        place = self.path
+        if self.cell is not None:
+            place += f", {self.cell}-katak (“{self.line}”)"
+        return f"{place}: {self.what}; {self.mend}"
+
+
 class NotebookError(Exception):
-    """A notebook that cannot be used; the message is for the author."""
+    """A notebook that cannot be used.
+
+    fault : what is wrong, where, and what mends it.
+    """
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
 
 
 def recorded_notebooks(root=ROOT):
@@ -41,6 +65,20 @@ def recorded_notebooks(root=ROOT):
     for folder in RECORDED:
         found += root.joinpath(folder).glob("*.ipynb")
     return sorted(found)
+
+
+def all_pages(root=ROOT):
+    """Return the sorted paths of all notebooks and Markdown pages."""
+    found = list(root.glob("*.ipynb"))
+    for folder in FOLDERS:
+        for suffix in ("ipynb", "md"):
+            found += root.joinpath(folder).glob(f"*.{suffix}")
+    return sorted(found)
+
+
+def numbered(folder, root=ROOT):
+    """Return the sorted paths of a folder's notebooks named NN_slug."""
+    return sorted(root.glob(f"{folder}/[0-9][0-9]_*.ipynb"))
 
 
 def named(names, folders=RECORDED, root=ROOT):
@@ -79,14 +117,14 @@ def stems(names, root=ROOT):
 
 
 def _unknown(name, stem, folders, root):
-    """Return what to say about a name that no notebook has."""
+    """Return the fault of a name that no notebook has."""
     present = sorted({path.stem for folder in folders
                       for path in root.glob(f"{folder}/*.ipynb")})
     near = difflib.get_close_matches(stem, present, 1) or [
         other for other in present if stem and other.startswith(stem)]
     advice = (f"balki {near[0]}?" if near else "mavjud nomlar: "
               + ", ".join(present))
-    return f"{name}: bunday notebook yoʻq; {advice}"
+    return Fault(name, "bunday notebook yoʻq", advice)
 
 
 def shown(path, root=ROOT):
@@ -103,13 +141,14 @@ def read(path):
         nb = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
         nbformat.validate(nb)
     except FileNotFoundError:
-        raise NotebookError(f"{shown(path)}: bunday fayl yoʻq") from None
+        raise NotebookError(Fault(shown(path), "bunday fayl yoʻq",
+                                  "nomini tekshiring")) from None
     except (ValueError, nbformat.ValidationError, AttributeError,
             TypeError, KeyError) as error:
         reason = str(error).partition("\n")[0][:120]
-        raise NotebookError(
-            f"{shown(path)}: bu fayl notebook emas yoki buzilgan ({reason}). "
-            "Fayl oʻzgartirilmadi; `git restore` bilan tiklang") from None
+        raise NotebookError(Fault(
+            shown(path), f"bu fayl notebook emas yoki buzilgan ({reason})",
+            "fayl oʻzgartirilmadi, `git restore` bilan tiklang")) from None
     return nb
 
 
@@ -140,6 +179,65 @@ def tags(cell):
 def code_cells(nb):
     """Return the code cells of a notebook, in order."""
     return [cell for cell in nb.cells if cell.cell_type == "code"]
+
+
+def prose(nb):
+    """Return the Markdown of a notebook as one text."""
+    return "\n\n".join(
+        cell.source for cell in nb.cells if cell.cell_type == "markdown")
+
+
+def printed(nb):
+    """Return all that the code cells of a notebook print, as one text."""
+    parts = []
+    for cell in code_cells(nb):
+        for output in cell.get("outputs", []):
+            parts.append(output.get("text", "") or output.get("evalue", "")
+                         or output.get("data", {}).get("text/plain", ""))
+    return "\n".join(parts)
+
+
+def number_of(nb, cell):
+    """Return the number of a cell in its notebook, from 1."""
+    return next(number for number, one in enumerate(nb.cells, 1)
+                if one is cell)
+
+
+def first_line(cell):
+    """Return the first line of a cell that is not empty, cut to be shown."""
+    lines = (line.strip() for line in cell.source.splitlines())
+    line = next(filter(None, lines), "boʻsh katak")
+    return line if len(line) <= 60 else line[:59] + "…"
+
+
+def fault_of(path, nb, cell, what, mend):
+    """Return the fault of a cell of a notebook."""
+    return Fault(shown(path), what, mend, number_of(nb, cell),
+                 first_line(cell))
+
+
+def number_of(nb, cell):
+    """Return the number of a cell in its notebook, from 1."""
+    return next(number for number, one in enumerate(nb.cells, 1)
+                if one is cell)
+
+
+def first_line(cell):
+    """Return the first line of a cell that is not empty, cut to be shown."""
+    lines = (line.strip() for line in cell.source.splitlines())
+    line = next(filter(None, lines), "boʻsh katak")
+    return line if len(line) <= 60 else line[:59] + "…"
+
+
+def fault_of(path, nb, cell, what, mend):
+    """Return the fault of a cell of a notebook."""
+    return Fault(shown(path), what, mend, number_of(nb, cell),
+                 first_line(cell))
+
+
+def place(nb, cell):
+    """Return where a cell stands, for messages: 3-katak (“first line”)."""
+    return f"{number_of(nb, cell)}-katak (“{first_line(cell)}”)"
 
 
 def normal_form(nb):
@@ -190,60 +288,3 @@ def _slug(cell, used):
         number += 1
         slug = f"{base}-{number}"
     return slug
-
-
-def problems(path, root=ROOT):
-    """Return what is wrong with a recorded notebook, a line for each fault.
-
-    Closes what nbval lets through: counts that are not 1..n (a cell that is
-    not compared), skip and ignore marks, ``raises-exception`` without an
-    error, outputs of a kind that is not compared, stderr, a changed
-    traceback, a figure without alternative text or caption.
-    """
-    name = shown(path, root)
-    command = RECORD_COMMAND.format(name)
-    try:
-        nb = read(path)
-    except NotebookError as error:
-        return [str(error)]
-    found = []
-    if text(normal_form(nb)).encode() != Path(path).read_bytes():
-        found.append(f"{name}: fayl kelishilgan shaklda emas; "
-                     f"`{command}` buyrugʻi tuzatadi")
-    counts = [cell.execution_count for cell in code_cells(nb)]
-    if counts != list(range(1, len(counts) + 1)):
-        found.append(f"{name}: kataklar 1..{len(counts)} tartibida "
-                     f"bajarilmagan; `{command}` qayta yozadi")
-    for cell in nb.cells:
-        found += [f"{name}, “{cell.id}” katagi: {fault}"
-                  for fault in _cell_faults(cell, nb)]
-    return found
-
-
-def _cell_faults(cell, nb):
-    """Yield what is wrong with one cell."""
-    for tag in sorted(tags(cell) - TAGS):
-        yield f"ruxsat etilmagan teg: {tag}; tegni olib tashlang"
-    if cell.cell_type != "code":
-        return
-    if not cell.source.strip():
-        yield "boʻsh kod katagi; oʻchiring"
-    if any(map(NBVAL_MARKERS.fullmatch, cell.source.splitlines())):
-        yield "taqqoslashni oʻchiradigan izoh (NBVAL_…); olib tashlang"
-    errors = [o for o in cell.outputs if o.output_type == "error"]
-    if ("raises-exception" in tags(cell)) != bool(errors):
-        yield ("raises-exception tegi va natijadagi xatolik mos emas; "
-               "tegni yoki kodni tuzatib, qayta yozing")
-    for output in cell.outputs:
-        if output.get("name") == "stderr":
-            yield f"stderrʼda ogohlantirish bor: {output.text.strip()[:200]}"
-        extra = set(output.get("data", {})) - MIME_TYPES
-        if extra:
-            yield (f"taqqoslanmaydigan natija turi {sorted(extra)}; "
-                   "matn yoki SVG chiqaring")
-        if "image/svg+xml" in output.get("data", {}):
-            mystnb = cell.metadata.get("mystnb", {})
-            if not mystnb.get("image", {}).get("alt"):
-                yield "rasmning muqobil matni yoʻq (mystnb.image.alt)"
-            if not mystnb.get("figure", {}).get("caption"):
-                yield "rasmning izohi yoʻq (mystnb.figure.caption)"

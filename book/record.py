@@ -7,6 +7,7 @@ notebook of chapters/ and solutions/. A notebook is
 written only after all its cells have run, in one atomic step; on any failure
 the file stays as it was. Running it twice changes nothing, byte for byte.
 """
+import dataclasses
 import subprocess
 import sys
 from pathlib import Path
@@ -19,8 +20,11 @@ from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
 
 from book.kernels import CELL_TIMEOUT, prepare_environment
 from book.notebooks import (
-    NotebookError, code_cells, named, normal_form, read, recorded_notebooks,
-    shown, text, write)
+    Fault, NotebookError, code_cells, fault_of, named, normal_form, read,
+    recorded_notebooks, shown, text, write)
+
+
+UNCHANGED = "Fayl oʻzgartirilmadi"
 
 
 def execute(nb, folder, timeout=CELL_TIMEOUT, allow_errors=False):
@@ -59,7 +63,8 @@ def execute(nb, folder, timeout=CELL_TIMEOUT, allow_errors=False):
     if client.km.has_kernel:
         client._cleanup_kernel()
     if reason:
-        raise NotebookError(f"“{begun[-1].id}” katagi: {reason}")
+        raise NotebookError(fault_of(
+            folder, nb, begun[-1], reason, "kodni tuzating"))
     return nb
 
 
@@ -77,23 +82,26 @@ def record(path, timeout=CELL_TIMEOUT):
     try:
         execute(nb, path.parent, timeout)
     except NotebookError as error:
-        raise NotebookError(
-            f"{shown(path)}, {error}. Fayl oʻzgartirilmadi") from None
+        raise NotebookError(dataclasses.replace(
+            error.fault, path=shown(path),
+            mend=f"{error.fault.mend}. {UNCHANGED}")) from None
     for cell in code_cells(nb):
         for output in cell.outputs:
             if output.get("name") == "stderr":
-                raise NotebookError(
-                    f"{shown(path)}, “{cell.id}” katagi stderrʼga yozdi: "
-                    f"{output.text.strip()[:300]}. Fayl oʻzgartirilmadi")
+                line = output.text.strip()[:300]
+                raise NotebookError(fault_of(
+                    path, nb, cell, f"katak stderrʼga yozdi: {line}",
+                    "kodni ogohlantirish chiqmaydigan qilib yozing. "
+                    f"{UNCHANGED}"))
     nb = normal_form(nb)
     if text(nb).encode() == before:
         return False
     try:
         write(path, nb)
     except OSError as error:
-        raise NotebookError(f"{shown(path)}: yozib boʻlmadi "
-                            f"({error.strerror}). Fayl oʻzgartirilmadi"
-                            ) from None
+        raise NotebookError(Fault(
+            shown(path), f"yozib boʻlmadi ({error.strerror})",
+            f"diskni va ruxsatni tekshiring. {UNCHANGED}")) from None
     return True
 
 

@@ -17,14 +17,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-import yaml
 
-from book import exercises
 from book.kernels import CELL_TIMEOUT, forked
 from book.notebooks import (
-    ROOT, NotebookError, named, problems, recorded_notebooks, shown)
+    ROOT, NotebookError, first_line, named, number_of, shown)
 from book.report import (
     Report, checked, save, sha256, state_of, when, where)
+from book.rules import PROMISE, Book, faults
+from book.rules.base import EXERCISE, RECORDED
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 MOST_LINES = 12  # of a difference that are shown
@@ -50,9 +50,10 @@ class Collector:
             if report.when == "call" and report.passed:
                 self.compared += 1
             elif report.failed or hasattr(report, "wasxfail"):
+                number = number_of(item.parent.nb, item.cell)
                 self.found.append(
-                    f"{shown(item.path, self.root)}, “{item.cell.id}” "
-                    f"katagi: {_reason(call.excinfo)}")
+                    f"{shown(item.path, self.root)}, {number}-katak "
+                    f"(“{first_line(item.cell)}”): {_reason(call.excinfo)}")
         return report
 
     def pytest_collectreport(self, report):
@@ -99,32 +100,6 @@ def compare(paths, root=ROOT, cold=False, timeout=CELL_TIMEOUT, plugins=()):
     return collector.compared, collector.found
 
 
-def toc_problems(root=ROOT):
-    """Return table-of-contents entries without a file, and the reverse."""
-    def entries(node):
-        if isinstance(node, dict):
-            yield from ([node["file"]] if "file" in node else [])
-            yield from ([node["root"]] if "root" in node else [])
-            node = list(node.values())
-        if isinstance(node, list):
-            for child in node:
-                yield from entries(child)
-
-    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    listed = {re.sub(r"\.(ipynb|md)$", "", name) for name in entries(toc)}
-    present = {
-        path.relative_to(root).with_suffix("").as_posix()
-        for folder in ("chapters", "exercises", "solutions")
-        for suffix in ("ipynb", "md")
-        for path in root.joinpath(folder).glob(f"*.{suffix}")}
-    roots = {name for name in listed if "/" not in name and any(
-        root.joinpath(name + suffix).exists() for suffix in (".ipynb", ".md"))}
-    return [f"_toc.yml: “{name}” nomli fayl yoʻq; yozuvni oʻchiring yoki "
-            "faylni qoʻshing" for name in sorted(listed - present - roots)
-            ] + [f"{name}: fayl _toc.yml roʻyxatida yoʻq; qoʻshing"
-                 for name in sorted(present - listed)]
-
-
 def verify(paths=(), root=ROOT, cold=False, timeout=CELL_TIMEOUT) -> Report:
     """Verify notebooks (all when none is named); return a `Report`.
 
@@ -132,36 +107,24 @@ def verify(paths=(), root=ROOT, cold=False, timeout=CELL_TIMEOUT) -> Report:
     """
     if not cold and forked.wanted():
         forked.start()
-    paths = [Path(path).resolve() for path in paths]
-    everything = not paths
-    if everything:
-        paths = recorded_notebooks(root)
-    derived = sorted(root.glob("exercises/*.ipynb")) if everything else []
     before = state_of(root)
-    states, found = {}, []
-    for path in [*paths, *derived]:
-        try:
-            states[path] = checked(path, root)
-        except NotebookError as error:
-            found += [] if path in paths else [str(error)]
-    if everything:
-        found += toc_problems(root) + exercises.stale(root)
-    sound = []
-    for path in paths:
-        faults = problems(path, root)
-        found += faults
-        if not faults:
-            sound.append(path)
-    compared, differences = compare(sound, root, cold, timeout)
+    book = Book(root)
+    pages = [book.page(path) for path in paths] or book.pages(*RECORDED)
+    derived = [] if paths else book.pages(EXERCISE)
+    readable = [page for page in [*pages, *derived] if page.load()]
+    states = {page: checked(page.file, root) for page in readable}
+    found = [str(fault) for fault in faults(book, paths or None, PROMISE)]
+    compared, differences = compare(
+        [page.file for page in pages if page in states], root, cold, timeout)
     found += differences
-    for path, state in states.items():
-        if not path.exists() or (
-                sha256(path.read_bytes()) != state["sha256"]):
-            found.append(f"{state['path']}: fayl tekshiruv paytida "
+    for page, state in states.items():
+        if not page.file.exists() or (
+                sha256(page.file.read_bytes()) != state["sha256"]):
+            found.append(f"{page.path}: fayl tekshiruv paytida "
                          "oʻzgardi; tekshiruvni takrorlang")
     return Report(
-        notebooks=[states[path] for path in paths if path in states],
-        derived=[states[path] for path in derived if path in states],
+        notebooks=[states[page] for page in pages if page in states],
+        derived=[states[page] for page in derived if page in states],
         cells=compared, torch=version("torch").split("+")[0],
         when=when(), where=where(),
         key=before if state_of(root) == before else "", problems=found)

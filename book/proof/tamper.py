@@ -26,8 +26,9 @@ import nbval.plugin
 import pytest
 
 from book.notebooks import (
-    ROOT, NotebookError, code_cells, problems, read, recorded_notebooks, shown,
-    tags, text)
+    ROOT, NotebookError, code_cells, read, recorded_notebooks, shown, tags,
+    text)
+from book.rules import Book, faults, form, outputs
 from book.verify import compare
 
 SVG = "image/svg+xml"
@@ -392,6 +393,11 @@ def _changed_cells(nb, name):
                     yield cell.id, copied
 
 
+def recorded_badly(path, root):
+    """Return the faults of a notebook's form and outputs, as verified."""
+    return faults(Book(root), [path], (form, outputs))
+
+
 def _changed(nb, name):
     """Yield what `_changed_cells` or a function of `WHOLE` does for a kind."""
     return WHOLE[name](nb) if name in WHOLE else _changed_cells(nb, name)
@@ -403,8 +409,8 @@ def copies(path, everything=False):
     everything : each place of each kind, not one.
     Raises `NotebookError` when the notebook has problems itself.
     """
-    for problem in problems(path):
-        raise NotebookError(problem)
+    for fault in recorded_badly(path, ROOT):
+        raise NotebookError(fault)
     nb = read(path)
     for name in [*KINDS, *WHOLE]:
         places = list(_changed(nb, name))
@@ -460,12 +466,12 @@ def tamper(selection):
             original = target / path.name
             original.write_text(text(whole), encoding="utf-8")
             unchanged.append(original)
-            wrong += problems(original, root)
+            wrong += map(str, recorded_badly(original, root))
             for number, (name, identity, nb) in enumerate(changed):
                 copied = target / f"{path.stem}__{number:04}.ipynb"
                 copied.write_text(text(nb), encoding="utf-8")
                 tried.setdefault(name, [0, 0])[1] += 1
-                if problems(copied, root):
+                if recorded_badly(copied, root):
                     tried[name][0] += 1
                 else:
                     waiting.append((copied, name, identity, path))
@@ -475,7 +481,9 @@ def tamper(selection):
             wrong += [line for line in found
                       if line.startswith(shown(path, root) + ",")]
         for copied, name, identity, path in waiting:
-            start = f"{shown(copied, root)}, “{identity}” katagi: "
+            number = next(number for number, cell in enumerate(
+                read(copied).cells, 1) if cell.id == identity)
+            start = f"{shown(copied, root)}, {number}-katak "
             if any(line.startswith(start) for line in found):
                 tried[name][0] += 1
             else:
