@@ -10,7 +10,12 @@ import http.server
 import os
 import shutil
 import threading
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
 
 NAMES = ("chromium", "google-chrome", "google-chrome-stable",
          "chromium-browser", "chrome", "msedge")
@@ -31,7 +36,7 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu",
 PACKED = {".html", ".css", ".js", ".svg", ".json", ".txt"}
 
 
-def find(playwright):
+def find(playwright: "Playwright") -> str | None:
     """Return the path of a browser, or None; KITOB_BROWSER names another."""
     chosen = os.environ.get("KITOB_BROWSER")
     if chosen:
@@ -42,7 +47,7 @@ def find(playwright):
     return found[0] if found else None
 
 
-def launch(playwright):
+def launch(playwright: "Playwright") -> "Browser | None":
     """Return a running browser; None when there is none to run."""
     path = find(playwright)
     if path is None:
@@ -52,7 +57,7 @@ def launch(playwright):
 
 
 @functools.cache
-def packed(path, changed):
+def packed(path: str, changed: float) -> bytes:
     """Return a file's content as gzip; ``changed`` is its time stamp."""
     return gzip.compress(Path(path).read_bytes(), 6, mtime=0)
 
@@ -62,10 +67,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def log_message(self, *arguments):
+    def log_message(self, *arguments: object) -> None:
         """Say nothing."""
 
-    def do_GET(self):
+    def do_GET(self) -> None:
         """Answer with a file."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -86,7 +91,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serve(folder):
+def serve(folder: str | Path) -> Iterator[str]:
     """Serve a folder on this machine; give its address."""
     handler = functools.partial(Handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -20,12 +21,12 @@ OLDEST, NEWEST = (3, 11), (3, 13)
 TORCH_INDEX = "https://download.pytorch.org/whl/cpu"
 
 
-def stop(line):
+def stop(line: str) -> NoReturn:
     """End with one clear line for the user."""
     sys.exit(f"XATO: {line}")
 
 
-def pip(*arguments):
+def pip(*arguments: str) -> str | None:
     """Run the environment's pip; return what it wrote to stderr, or None."""
     folder = "Scripts" if os.name == "nt" else "bin"
     run = subprocess.run(
@@ -34,10 +35,10 @@ def pip(*arguments):
     return run.stderr if run.returncode else None
 
 
-def install_torch():
+def install_torch() -> None:
     """Install the pinned torch as a CPU build, where one can be had."""
     text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
-    torch = re.search(r"^torch==\S+", text, re.M)[0]
+    torch = re.findall(r"^torch==\S+", text, re.M)[0]
     index = os.environ.get("TORCH_INDEX", TORCH_INDEX)
     if platform.system() != "Linux" or not index:
         return
@@ -49,7 +50,7 @@ def install_torch():
               "olinadi", flush=True)
 
 
-def main():
+def main() -> None:
     """Create .venv when it is missing and install the pinned packages."""
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
         stop("Python {}.{} dan {}.{} gacha kerak, bu esa {}.{}. Kerakligini "

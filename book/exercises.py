@@ -11,6 +11,9 @@ import argparse
 import dataclasses
 import re
 import sys
+from pathlib import Path
+
+from nbformat import NotebookNode
 
 from book.notebooks import (
     ROOT, Fault, NotebookError, code_cells, fault_of, named, normal_form,
@@ -20,7 +23,7 @@ BEGIN, END = "# YECHIM BOSHI", "# YECHIM OXIRI"
 STUB = "...  # kodingizni shu yerga yozing"
 
 
-def stub_out(source):
+def stub_out(source: str) -> str:
     """Return a cell's source with each solution region replaced by a stub.
 
     Raises `ValueError` when the marker lines do not pair.
@@ -42,7 +45,7 @@ def stub_out(source):
     return "\n".join(lines)
 
 
-def derive(solution):
+def derive(solution: Path) -> NotebookNode:
     """Return the exercise notebook of a solution notebook (a new object).
 
     Raises `NotebookError` for an unclosed region or a notebook without any.
@@ -72,14 +75,14 @@ def derive(solution):
     return normal_form(nb)
 
 
-def _worked_in(path):
+def _worked_in(path: Path) -> bool:
     """Return whether somebody has run cells in an exercise notebook."""
     return path.exists() and any(
         cell.outputs or cell.execution_count
         for cell in code_cells(read(path)))
 
 
-def stale(root=ROOT):
+def stale(root: Path = ROOT) -> list[Fault]:
     """Return a `Fault` for each exercise that is not what its solution gives.
     """
     found = []
@@ -105,7 +108,7 @@ def stale(root=ROOT):
     return found
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     """Write (or with --check, only compare) the exercise notebooks."""
     parser = argparse.ArgumentParser(prog="python -m book.exercises")
     parser.add_argument("--check", action="store_true")

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 FILE = "lugat.csv"
 ROLE = re.compile(r"\{term\}`(?:[^`<]*<)?([^`<>]+)>?`")
-ALPHABET = (
-    "a b d e f g h i j k l m n o p q r s t u v x y z oʻ gʻ sh ch").split()
+ALPHABET = [*"abdefghijklmnopqrstuvxyz", "oʻ", "gʻ", "sh", "ch"]
 LETTER = re.compile("oʻ|gʻ|sh|ch|.", re.DOTALL)
 
 

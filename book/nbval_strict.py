@@ -6,9 +6,12 @@ accepts a cell tagged raises-exception that does not raise. Here the list of
 fresh outputs must equal the list of recorded ones.
 """
 import time
+from collections.abc import Iterator
 from queue import Empty
+from typing import Any
 
 import pytest
+from nbformat import NotebookNode
 from nbval.kernel import RunningKernel
 
 from book.kernels import prepare_environment
@@ -16,13 +19,13 @@ from book.kernels import prepare_environment
 VARYING = ("execution_count", "traceback", "metadata")
 
 
-def pytest_configure(config):
+def pytest_configure(config: pytest.Config) -> None:
     """Start kernels in the environment of recording."""
     prepare_environment()
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item):
+def pytest_runtest_call(item: Any) -> Iterator[None]:
     """After nbval's own comparison of a cell, compare once more, strictly."""
     yield
     if not hasattr(item, "test_outputs"):
@@ -38,19 +41,21 @@ def pytest_runtest_call(item):
             f"yozilgan: {_kinds(recorded)}\nhisoblangan: {_kinds(fresh)}")
 
 
-def _comparable(output):
+def _comparable(output: NotebookNode) -> dict[str, Any]:
     """Return the parts of an output that must not differ."""
     return {key: value for key, value in output.items() if key not in VARYING}
 
 
-def _kinds(outputs):
+def _kinds(outputs: list[dict[str, Any]]) -> str:
     """Return a short text that names the kinds of outputs."""
     return ", ".join(
         o["output_type"] + "".join(f" {mime}" for mime in o.get("data", ()))
         for o in outputs) or "yoʻq"
 
 
-def _await_reply(self, msg_id, timeout=None):
+def _await_reply(
+        self: RunningKernel, msg_id: str, timeout: float | None = None
+    ) -> None:
     """Wait for a reply as nbval does, but notice a kernel that has died."""
     deadline = time.monotonic() + (timeout or 1e9)
     while True:

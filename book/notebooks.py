@@ -10,10 +10,12 @@ import json
 import os
 import re
 import tempfile
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDED = ("chapters", "solutions")  # every code cell executed and compared
@@ -59,7 +61,7 @@ class NotebookError(Exception):
         self.fault = fault
 
 
-def recorded_notebooks(root=ROOT):
+def recorded_notebooks(root: Path = ROOT) -> list[Path]:
     """Return the sorted paths of all notebooks whose outputs are published."""
     found = list(root.glob("*.ipynb"))
     for folder in RECORDED:
@@ -67,7 +69,7 @@ def recorded_notebooks(root=ROOT):
     return sorted(found)
 
 
-def all_pages(root=ROOT):
+def all_pages(root: Path = ROOT) -> list[Path]:
     """Return the sorted paths of all notebooks and Markdown pages."""
     found = list(root.glob("*.ipynb"))
     for folder in FOLDERS:
@@ -76,12 +78,14 @@ def all_pages(root=ROOT):
     return sorted(found)
 
 
-def numbered(folder, root=ROOT):
+def numbered(folder: str, root: Path = ROOT) -> list[Path]:
     """Return the sorted paths of a folder's notebooks named NN_slug."""
     return sorted(root.glob(f"{folder}/[0-9][0-9]_*.ipynb"))
 
 
-def named(names, folders=RECORDED, root=ROOT):
+def named(
+        names: Iterable[str | Path], folders: Sequence[str] = RECORDED,
+        root: Path = ROOT) -> list[Path]:
     """Return the notebooks that are meant by ``names``, in that order.
 
     A name is a path or a stem, ``05_organish_tezligi``; a stem means the
@@ -107,7 +111,7 @@ def named(names, folders=RECORDED, root=ROOT):
     return found
 
 
-def stems(names, root=ROOT):
+def stems(names: Sequence[str | Path], root: Path = ROOT) -> list[str]:
     """Return the stems that ``names``, paths or stems, mean.
 
     Raises `NotebookError` as `named` does.
@@ -116,7 +120,9 @@ def stems(names, root=ROOT):
         path.stem for path in named(names, FOLDERS, root)))
 
 
-def _unknown(name, stem, folders, root):
+def _unknown(
+        name: str | Path, stem: str, folders: Sequence[str], root: Path
+    ) -> Fault:
     """Return the fault of a name that no notebook has."""
     present = sorted({path.stem for folder in folders
                       for path in root.glob(f"{folder}/*.ipynb")})
@@ -124,17 +130,17 @@ def _unknown(name, stem, folders, root):
         other for other in present if stem and other.startswith(stem)]
     advice = (f"balki {near[0]}?" if near else "mavjud nomlar: "
               + ", ".join(present))
-    return Fault(name, "bunday notebook yoʻq", advice)
+    return Fault(str(name), "bunday notebook yoʻq", advice)
 
 
-def shown(path, root=ROOT):
+def shown(path: str | Path, root: Path = ROOT) -> str:
     """Return ``path`` as it is shown in messages: relative, with slashes."""
     path = Path(path).resolve()
     return (path.relative_to(root) if path.is_relative_to(root)
             else path).as_posix()
 
 
-def read(path):
+def read(path: str | Path) -> NotebookNode:
     """Read a notebook; raise `NotebookError` when it is not a valid one."""
     path = Path(path)
     try:
@@ -152,7 +158,7 @@ def read(path):
     return nb
 
 
-def write(path, nb):
+def write(path: str | Path, nb: NotebookNode) -> None:
     """Write a notebook in one atomic step, so that no half file is left."""
     path = Path(path)
     handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
@@ -166,28 +172,28 @@ def write(path, nb):
         raise
 
 
-def text(nb):
+def text(nb: NotebookNode) -> str:
     """Return the notebook as the text of its file."""
     return nbformat.writes(nb, version=4).rstrip("\n") + "\n"
 
 
-def tags(cell):
+def tags(cell: NotebookNode) -> set[str]:
     """Return the set of a cell's tags."""
     return set(cell.metadata.get("tags", []))
 
 
-def code_cells(nb):
+def code_cells(nb: NotebookNode) -> list[NotebookNode]:
     """Return the code cells of a notebook, in order."""
     return [cell for cell in nb.cells if cell.cell_type == "code"]
 
 
-def prose(nb):
+def prose(nb: NotebookNode) -> str:
     """Return the Markdown of a notebook as one text."""
     return "\n\n".join(
         cell.source for cell in nb.cells if cell.cell_type == "markdown")
 
 
-def printed(nb):
+def printed(nb: NotebookNode) -> str:
     """Return all that the code cells of a notebook print, as one text."""
     parts = []
     for cell in code_cells(nb):
@@ -197,56 +203,39 @@ def printed(nb):
     return "\n".join(parts)
 
 
-def number_of(nb, cell):
+def number_of(nb: NotebookNode, cell: NotebookNode) -> int:
     """Return the number of a cell in its notebook, from 1."""
     return next(number for number, one in enumerate(nb.cells, 1)
                 if one is cell)
 
 
-def first_line(cell):
+def first_line(cell: NotebookNode) -> str:
     """Return the first line of a cell that is not empty, cut to be shown."""
     lines = (line.strip() for line in cell.source.splitlines())
     line = next(filter(None, lines), "boʻsh katak")
     return line if len(line) <= 60 else line[:59] + "…"
 
 
-def fault_of(path, nb, cell, what, mend):
+def fault_of(
+        path: str | Path, nb: NotebookNode, cell: NotebookNode, what: str,
+        mend: str) -> Fault:
     """Return the fault of a cell of a notebook."""
     return Fault(shown(path), what, mend, number_of(nb, cell),
                  first_line(cell))
 
 
-def number_of(nb, cell):
-    """Return the number of a cell in its notebook, from 1."""
-    return next(number for number, one in enumerate(nb.cells, 1)
-                if one is cell)
-
-
-def first_line(cell):
-    """Return the first line of a cell that is not empty, cut to be shown."""
-    lines = (line.strip() for line in cell.source.splitlines())
-    line = next(filter(None, lines), "boʻsh katak")
-    return line if len(line) <= 60 else line[:59] + "…"
-
-
-def fault_of(path, nb, cell, what, mend):
-    """Return the fault of a cell of a notebook."""
-    return Fault(shown(path), what, mend, number_of(nb, cell),
-                 first_line(cell))
-
-
-def place(nb, cell):
+def place(nb: NotebookNode, cell: NotebookNode) -> str:
     """Return where a cell stands, for messages: 3-katak (“first line”)."""
     return f"{number_of(nb, cell)}-katak (“{first_line(cell)}”)"
 
 
-def normal_form(nb):
+def normal_form(nb: NotebookNode) -> NotebookNode:
     """Return a copy of ``nb`` in normal form (sources and counts are kept)."""
     nb = nbformat.from_dict(json.loads(nbformat.writes(nb, version=4)))
     nb.cells = [nbformat.from_dict(cell) for cell in nb.cells]
     new = nbformat.v4.new_notebook(metadata=METADATA)
     new.nbformat_minor = 5
-    used = set()
+    used: set[str] = set()
     for cell in nbformat.reads(json.dumps(nb), as_version=4).cells:
         cell.id = _slug(cell, used)
         used.add(cell.id)
@@ -260,7 +249,7 @@ def normal_form(nb):
     return new
 
 
-def _normal_output(output, cell):
+def _normal_output(output: NotebookNode, cell: NotebookNode) -> NotebookNode:
     """Return one output with all that varies between two runs taken out."""
     if output.output_type == "error":
         output.traceback = [f"{output.ename}: {output.evalue}"]
@@ -271,7 +260,7 @@ def _normal_output(output, cell):
     return output
 
 
-def _slug(cell, used):
+def _slug(cell: NotebookNode, used: set[str]) -> str:
     """Return the cell's id, or a readable new one where it has none."""
     old = cell.get("id", "")
     if (SLUG.fullmatch(old) and not RANDOM_ID.fullmatch(old)

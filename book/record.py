@@ -16,6 +16,7 @@ import nbclient
 from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import (
     CellExecutionError, CellTimeoutError, DeadKernelError)
+from nbformat import NotebookNode
 from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
 
 from book.kernels import CELL_TIMEOUT, prepare_environment
@@ -27,7 +28,9 @@ from book.notebooks import (
 UNCHANGED = "Fayl oʻzgartirilmadi"
 
 
-def execute(nb, folder, timeout=CELL_TIMEOUT, allow_errors=False):
+def execute(
+        nb: NotebookNode, folder: Path, timeout: int = CELL_TIMEOUT,
+        allow_errors: bool = False) -> NotebookNode:
     """Run all cells of ``nb`` in place, in a fresh kernel in ``folder``.
 
     timeout : seconds for one cell.
@@ -37,7 +40,8 @@ def execute(nb, folder, timeout=CELL_TIMEOUT, allow_errors=False):
     """
     for cell in code_cells(nb):
         cell.execution_count, cell.outputs = None, []
-    begun = []
+    begun: list[NotebookNode] = []
+    reason = ""
     client = nbclient.NotebookClient(
         nb, timeout=timeout, allow_errors=allow_errors, record_timing=False,
         coalesce_streams=True, shutdown_kernel="immediate",
@@ -57,8 +61,6 @@ def execute(nb, folder, timeout=CELL_TIMEOUT, allow_errors=False):
         if getattr(client, "_async_cleanup_kernel_future", None):
             raise KeyboardInterrupt from None
         reason = "kernel toʻxtab qoldi (jarayon tugadi)"
-    else:
-        reason = None
     # nbclient leaves the kernel of a manager that it did not make.
     if client.km.has_kernel:
         client._cleanup_kernel()
@@ -68,7 +70,7 @@ def execute(nb, folder, timeout=CELL_TIMEOUT, allow_errors=False):
     return nb
 
 
-def record(path, timeout=CELL_TIMEOUT):
+def record(path: str | Path, timeout: int = CELL_TIMEOUT) -> bool:
     """Record one notebook; return whether its file changed.
 
     timeout : seconds for one cell.
@@ -105,7 +107,7 @@ def record(path, timeout=CELL_TIMEOUT):
     return True
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     """Record the named notebooks, or all; return the exit status."""
     try:
         paths = named(arguments) if arguments else recorded_notebooks()

@@ -1,8 +1,9 @@
 """What a verification says: one typed definition for writer and readers.
 
 ``book.verify`` makes a `Report`; matrix and outlook read it, and the build
-publishes only notebooks whose bytes are named in one. A report may be used again while nothing that decides
-the outcome has changed: notebooks, packages, code of the book, machine.
+publishes only notebooks whose bytes are named in one. A report may be used
+again while nothing that decides the outcome has changed: notebooks, packages,
+code of the book, machine.
 """
 import datetime
 import hashlib

@@ -2,19 +2,22 @@
 
     python -m book.verify [--cold] [--json FILE] [NOTEBOOK ...]
 
-NOTEBOOK is a path or a stem. Without names: the whole book, with its table of contents and the derived
-exercises. Prints a line for each difference: file, cell, what differs. Exit
-status 0 when nothing differs, 1 otherwise. On Linux the kernels are forks of
-one warm process (``book.kernels.forked``); with --cold, or KITOB_KERNEL=cold
-in the environment, each notebook has a new process.
+NOTEBOOK is a path or a stem. Without names: the whole book, with its table of
+contents and the derived exercises. Prints a line for each difference: file,
+cell, what differs. Exit status 0 when nothing differs, 1 otherwise. On Linux
+the kernels are forks of one warm process (``book.kernels.forked``); with
+--cold, or KITOB_KERNEL=cold in the environment, each notebook has a new
+process.
 """
 import argparse
 import contextlib
 import io
 import re
 import sys
+from collections.abc import Generator, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,30 +42,34 @@ REASONS = {  # how nbval's messages begin -> what is printed
 class Collector:
     """A pytest plugin that counts compared cells and keeps what differs."""
 
-    def __init__(self, root):
-        self.root, self.compared, self.found = root, 0, []
+    def __init__(self, root: Path) -> None:
+        self.root, self.compared = root, 0
+        self.found: list[str] = []
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item, call):
+    def pytest_runtest_makereport(
+            self, item: Any, call: pytest.CallInfo[None]
+        ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Note the outcome of one cell."""
         report = yield
         if hasattr(item, "cell"):
             if report.when == "call" and report.passed:
                 self.compared += 1
-            elif report.failed or hasattr(report, "wasxfail"):
+            elif call.excinfo and (
+                    report.failed or hasattr(report, "wasxfail")):
                 number = number_of(item.parent.nb, item.cell)
                 self.found.append(
                     f"{shown(item.path, self.root)}, {number}-katak "
                     f"(“{first_line(item.cell)}”): {_reason(call.excinfo)}")
         return report
 
-    def pytest_collectreport(self, report):
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Note a file that could not be collected."""
         if report.failed:
             self.found.append(f"{report.nodeid}: {report.longreprtext[-300:]}")
 
 
-def _reason(excinfo):
+def _reason(excinfo: pytest.ExceptionInfo[BaseException]) -> str:
     """Return a short text of how a cell differs."""
     error = excinfo.value
     inner = ANSI.sub("", getattr(error, "inner_traceback", None) or "")
@@ -72,7 +79,10 @@ def _reason(excinfo):
     return "\n    ".join([first, *lines[:MOST_LINES]])
 
 
-def compare(paths, root=ROOT, cold=False, timeout=CELL_TIMEOUT, plugins=()):
+def compare(
+        paths: Sequence[Path], root: Path = ROOT, cold: bool = False,
+        timeout: int = CELL_TIMEOUT, plugins: Sequence[object] = ()
+    ) -> tuple[int, list[str]]:
     """Execute notebooks under strict nbval and compare all their outputs.
 
     cold : start a process for each notebook, where forks would be possible.
@@ -100,7 +110,8 @@ def compare(paths, root=ROOT, cold=False, timeout=CELL_TIMEOUT, plugins=()):
     return collector.compared, collector.found
 
 
-def verify(paths=(), root=ROOT, cold=False, timeout=CELL_TIMEOUT) -> Report:
+def verify(paths: Sequence[Path] = (), root: Path = ROOT, cold: bool = False,
+           timeout: int = CELL_TIMEOUT) -> Report:
     """Verify notebooks (all when none is named); return a `Report`.
 
     cold, timeout : as in `compare`.
@@ -130,7 +141,7 @@ def verify(paths=(), root=ROOT, cold=False, timeout=CELL_TIMEOUT) -> Report:
         key=before if state_of(root) == before else "", problems=found)
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     """Verify, print what was found, and return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m book.verify")
     parser.add_argument("--cold", action="store_true",
@@ -151,8 +162,8 @@ def main(arguments):
         save(options.json, summary)
     for line in summary["problems"]:
         print(line)
-    print(f"{len(summary['notebooks'])} ta notebook, {summary['cells']} ta katak "
-          "qayta hisoblandi va mos keldi; "
+    print(f"{len(summary['notebooks'])} ta notebook, "
+          f"{summary['cells']} ta katak qayta hisoblandi va mos keldi; "
           f"xatolar: {len(summary['problems'])}")
     return 1 if summary["problems"] else 0
 

@@ -31,7 +31,7 @@ UNWANTED = (
     "MATPLOTLIBRC", "PYTHONWARNINGS", "PYTHONSTARTUP", "PYTHONHASHSEED")
 
 
-def prepare_environment():
+def prepare_environment() -> None:
     """Set this process's environment for the kernels that it will start."""
     folder = Path(tempfile.mkdtemp(prefix="kitob-ipython-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

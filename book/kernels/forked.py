@@ -21,8 +21,10 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Generator
 from pathlib import Path
 from queue import Empty
+from typing import Any
 
 import nbval.plugin
 import pytest
@@ -33,17 +35,17 @@ from book.kernels import prepare_environment
 START_TIMEOUT = 120  # seconds for the imports of the server
 FORK_TIMEOUT = 30    # seconds for one fork, and for the end of one
 
-_server = None   # the socket to the warm server
-_serving = None  # whether the server serves; None: not known yet
+_server: socket.socket | None = None  # the socket to the warm server
+_serving: bool | None = None  # whether the server serves; None: not known yet
 
 
-def wanted():
+def wanted() -> bool:
     """Return whether verification uses forked kernels by default."""
     return (sys.platform == "linux"
             and os.environ.get("KITOB_KERNEL") != "cold")
 
 
-def start():
+def start() -> None:
     """Start the warm server, once; do not wait for its imports."""
     global _server
     if _server is not None:
@@ -62,9 +64,10 @@ def start():
     atexit.register(_end, process)
 
 
-def _end(process):
+def _end(process: subprocess.Popen[bytes]) -> None:
     """Close the server's socket, at which it ends, and wait for it."""
-    _server.close()
+    if _server:
+        _server.close()
     try:
         process.wait(5)
     except subprocess.TimeoutExpired:
@@ -72,10 +75,10 @@ def _end(process):
         process.wait()
 
 
-def serving():
+def serving() -> bool:
     """Wait until the started server is ready; return whether it serves."""
     global _serving
-    if _serving is None:
+    if _serving is None and _server:
         _server.settimeout(START_TIMEOUT)
         try:
             answer = _server.recv(1 << 12).decode()
@@ -85,16 +88,17 @@ def serving():
         if not _serving:
             print(f"tezkor kernel ishga tushmadi ({answer}); oddiy kernellar "
                   "ishlatiladi, bu sekinroq", file=sys.stderr)
-    return _serving
+    return bool(_serving)
 
 
-def pytest_configure(config):
+def pytest_configure(config: pytest.Config) -> None:
     """Let the server import while pytest collects."""
     start()
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtestloop(session):
+def pytest_runtestloop(
+        session: pytest.Session) -> Generator[None, object, object]:
     """Give nbval forked kernels in this run, if there is a server."""
     if serving():
         nbval.plugin.RunningKernel = ForkedKernel
@@ -107,7 +111,9 @@ def pytest_runtestloop(session):
 class ForkedKernel(RunningKernel):
     """A kernel of nbval that is a fork of the warm server."""
 
-    def __init__(self, kernel_name, cwd=None, startup_timeout=FORK_TIMEOUT):
+    def __init__(
+            self, kernel_name: str, cwd: str | None = None,
+            startup_timeout: float = FORK_TIMEOUT) -> None:
         """Fork a kernel whose working directory is ``cwd``.
 
         kernel_name : not used, the Python is that of this process.
@@ -116,9 +122,11 @@ class ForkedKernel(RunningKernel):
         """
         self.pidfd = None
         self.received = bytearray()
-        self.waiting = {"shell": [], "iopub": []}
+        self.waiting: dict[str, list[dict[str, Any]]] = {
+            "shell": [], "iopub": []}
         self.requests = itertools.count(1)
         self.socket, other = socket.socketpair()
+        assert _server, "pytest_configure starts the server"
         with other:
             socket.send_fds(_server, [str(cwd).encode()], [other.fileno()])
         self.socket.settimeout(startup_timeout)
@@ -130,7 +138,8 @@ class ForkedKernel(RunningKernel):
             raise RuntimeError(
                 f"tezkor kernel ishga tushmadi: {error}") from None
 
-    def execute_cell_input(self, cell_input, allow_stdin=None):
+    def execute_cell_input(
+            self, cell_input: str, allow_stdin: bool | None = None) -> str:
         """Send a cell to the kernel; return the identity of the request."""
         request = str(next(self.requests))
         line = json.dumps([request, cell_input]) + "\n"
@@ -140,7 +149,8 @@ class ForkedKernel(RunningKernel):
             self.stop()  # await_reply will report it
         return request
 
-    def get_message(self, stream, timeout=None):
+    def get_message(
+            self, stream: str, timeout: float | None = None) -> dict[str, Any]:
         """Return the next message of ``stream``, "shell" or "iopub".
 
         timeout : seconds, None to wait for ever.
@@ -167,18 +177,18 @@ class ForkedKernel(RunningKernel):
                 self.waiting[message["channel"]].append(message)
         return self.waiting[stream].pop(0)
 
-    def is_alive(self):
+    def is_alive(self) -> bool:
         """Return whether the kernel's process is running."""
         if self.pidfd and select.select([self.pidfd], [], [], 0)[0]:
             self.stop()
         return self.pidfd is not None
 
-    def interrupt(self):
+    def interrupt(self) -> None:
         """Raise KeyboardInterrupt in the cell that is running."""
         if self.is_alive():
             os.kill(self.pid, signal.SIGINT)
 
-    def stop(self):
+    def stop(self) -> None:
         """End the kernel's process and all that it has started."""
         if self.pidfd is None:
             return

@@ -21,6 +21,7 @@ import socket
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 MOST_OUTPUT = 1 << 24  # characters of one stream of one cell that are sent
 FLUSH_AT = 1 << 16     # characters that a stream holds back at most
@@ -32,15 +33,16 @@ class Stream(io.TextIOBase):
 
     encoding = "UTF-8"
 
-    def __init__(self, wire, name):
+    def __init__(self, wire: Any, name: str) -> None:
         self.wire, self.name = wire, name
-        self.held, self.length, self.total = [], 0, 0
+        self.held: list[str] = []
+        self.length = self.total = 0
 
-    def writable(self):
+    def writable(self) -> bool:
         """Return True."""
         return True
 
-    def write(self, text):
+    def write(self, text: str) -> int:
         """Hold ``text`` until the next flush; return its length."""
         if not isinstance(text, str):
             raise TypeError(
@@ -53,22 +55,25 @@ class Stream(io.TextIOBase):
                 self.flush()
         return len(text)
 
-    def flush(self):
+    def flush(self) -> None:
         """Send what is held as one message."""
         text, self.held, self.length = "".join(self.held), [], 0
         if text:
             self.wire.send(None, "stream", {"name": self.name, "text": text})
 
 
-def make_wire():
+def make_wire() -> Any:
     """Return a Jupyter session whose messages go through a socket."""
     from jupyter_client.session import Session
 
     class Wire(Session):
         lock = threading.Lock()
-        socket = request = None
+        socket: Any = None
+        request: str | None = None
 
-        def send(self, stream, message, content=None, *args, **kwargs):
+        def send(
+                self, stream: object, message: Any, content: Any = None,
+                *args: object, **kwargs: object) -> None:
             """Send one message, whatever socket the kernel meant it for."""
             if isinstance(message, dict):
                 message, content = message["msg_type"], message["content"]
@@ -82,7 +87,7 @@ def make_wire():
     return Wire()
 
 
-def warm_up():
+def warm_up() -> Any:
     """Import what notebooks import, and do what is slow the first time.
 
     Nothing here may draw random numbers, start a thread or change a setting.
@@ -106,7 +111,7 @@ def warm_up():
 
     os.environ.clear()  # importing sets some variables
     os.environ.update(environment)
-    InteractiveShellApp().init_path()
+    InteractiveShellApp().init_path()  # type: ignore[no-untyped-call]
     folder = os.path.join(os.environ["IPYTHONDIR"], "profile_default")
     config = PyFileConfigLoader("ipython_config.py", folder).load_config()
     return IPythonKernel.instance(
@@ -114,7 +119,7 @@ def warm_up():
         log=logging.getLogger("ipykernel"))
 
 
-def prepare(kernel, folder, connection):
+def prepare(kernel: Any, folder: str, connection: socket.socket) -> None:
     """Make this fork what a kernel started in ``folder`` would be."""
     import matplotlib
     import numpy
@@ -137,9 +142,10 @@ def prepare(kernel, folder, connection):
     matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]
 
 
-def serve(kernel, connection):
+def serve(kernel: Any, connection: socket.socket) -> None:
     """Run the cells that come through ``connection`` until it is closed."""
-    wire, streams = kernel.session, (sys.stdout, sys.stderr)
+    wire = kernel.session
+    streams: tuple[Any, ...] = sys.stdout, sys.stderr
     for line in connection.makefile("rb"):
         wire.request, source = json.loads(line)
         for stream in streams:
@@ -159,12 +165,14 @@ def serve(kernel, connection):
         wire.send(None, "status", {"execution_state": "idle"})
 
 
-def single_threaded():
+def single_threaded() -> bool:
     """Return whether this process has one thread, so that it may fork."""
     return len(os.listdir("/proc/self/task")) == 1
 
 
-def fork(kernel, control, folder, connection):
+def fork(
+        kernel: Any, control: socket.socket, folder: str,
+        connection: socket.socket) -> None:
     """Fork; the child becomes a kernel and does not return."""
     if not single_threaded():
         return
@@ -181,7 +189,7 @@ def fork(kernel, control, folder, connection):
         os._exit(0)
 
 
-def reap(*_):
+def reap(*_: object) -> None:
     """Take leave of the forks that have ended."""
     try:
         while os.waitpid(-1, os.WNOHANG)[0]:
@@ -190,7 +198,7 @@ def reap(*_):
         pass
 
 
-def main():
+def main() -> None:
     """Warm up, then fork a kernel for each request."""
     control = socket.socket(fileno=int(sys.argv[1]))
     os.chdir("/")

@@ -20,12 +20,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from book.kernels import prepare_environment
 from book.notebooks import ROOT, code_cells, read, recorded_notebooks
 from book.proof.outlook import environment
 
+Command = list[str | Path]
 FLOOR = "asos (faqat kataklar)"
 NBMAKE = "nbmake==1.5.5"
 EXECUTE = """
@@ -35,13 +37,13 @@ sphinx: {config: {suppress_warnings: ["*"]}}
 """
 
 
-def execute_all(notebooks):
+def execute_all(notebooks: Iterable[Path]) -> None:
     """Execute all cells in this process; draw the figures as SVG."""
     import matplotlib
     import matplotlib.pyplot as plt
     import torch
 
-    def draw(*arguments, **options):
+    def draw(*arguments: object, **options: object) -> None:
         for number in plt.get_fignums():
             plt.figure(number).savefig(io.BytesIO(), format="svg")
         plt.close("all")
@@ -60,7 +62,7 @@ def execute_all(notebooks):
                 exec(compile(cell.source, "cell", "exec"), namespace)
 
 
-def with_nbmake(folder):
+def with_nbmake(folder: Path) -> Path | None:
     """Make an environment with nbmake; return its Python, or None."""
     python = environment(folder)
     run = subprocess.run(
@@ -69,15 +71,16 @@ def with_nbmake(folder):
     return None if run.returncode else python
 
 
-def ways(root, notebooks):
+def ways(root: Path, notebooks: list[Path]) -> dict[str, Command]:
     """Return {name: command} of what is measured."""
-    python = [sys.executable, "-m"]
-    verify = [*python, "book.verify", "--root", root, *notebooks]
-    test = ["-m", "pytest", "-q", "-p", "no:cacheprovider",
-            f"--rootdir={root}", f"--confcutdir={root}",
-            "-c", root / "pytest.ini"]
-    book = [Path(sys.executable).with_name("jupyter-book"), "build", "--all"]
-    commands = {
+    python: Command = [sys.executable, "-m"]
+    verify: Command = [*python, "book.verify", "--root", root, *notebooks]
+    test: Command = [
+        "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--rootdir={root}",
+        f"--confcutdir={root}", "-c", root / "pytest.ini"]
+    book: Command = [
+        Path(sys.executable).with_name("jupyter-book"), "build", "--all"]
+    commands: dict[str, Command] = {
         FLOOR:
             [*python, "book.proof.bench", "--floor", *notebooks],
         "tekshiruv": verify,
@@ -106,7 +109,7 @@ def ways(root, notebooks):
     return commands
 
 
-def measure(command):
+def measure(command: Command) -> tuple[float, float, bool]:
     """Run a command; return (clock seconds, processor seconds, succeeded)."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.monotonic()
@@ -119,7 +122,9 @@ def measure(command):
             + after.ru_stime - before.ru_stime, run.returncode == 0)
 
 
-def show(name, results, rounds):
+def show(
+        name: str, results: dict[str, list[tuple[float, float, bool]]],
+        rounds: slice) -> None:
     """Print the medians of one way in some rounds, and their ratios."""
     floor, medians = (
         [statistics.median(column)
@@ -127,12 +132,13 @@ def show(name, results, rounds):
         for way in (FLOOR, name))
     ratios = [median / least for median, least in zip(medians, floor)]
     succeeded = all(succeeded for *_, succeeded in results[name][rounds])
-    print("{:24} {:7.1f} s {:7.1f} s {:6.2f} {:6.2f}{}".format(
-        name, *medians, *ratios, "" if succeeded else "  (xato bilan tugadi)"),
-        flush=True)
+    clock, processor = medians
+    print(f"{name:24} {clock:7.1f} s {processor:7.1f} s {ratios[0]:6.2f} "
+          f"{ratios[1]:6.2f}"
+          + ("" if succeeded else "  (xato bilan tugadi)"), flush=True)
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     """Measure and print; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m book.proof.bench")
     parser.add_argument("--rounds", type=int, default=1)
@@ -157,7 +163,8 @@ def main(arguments):
         commands = ways(root, copies)
         print(f"{len(copies)} ta notebook; soat va protsessor soniyalari, "
               "asosga nisbatlari")
-        results = {name: [] for name in commands}
+        results: dict[str, list[tuple[float, float, bool]]] = {
+            name: [] for name in commands}
         for _ in range(options.rounds):
             for name, command in commands.items():
                 results[name].append(measure(command))

@@ -17,13 +17,17 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
 
 import yaml
 
 from book.browser import MISSING, launch, serve
 from book.notebooks import ROOT
 
-PHONE = {"width": 390, "height": 844}
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ViewportSize
+
+PHONE: "ViewportSize" = {"width": 390, "height": 844}  # CSS pixels
 # Shifts are summed up; the page is scrolled to its end, as a reader does it.
 WATCH = """
 window.moved = 0;
@@ -42,32 +46,42 @@ SCROLL = """async () => {
 }"""
 
 
-def measure(browser, address, viewport=PHONE):
+class Figures(TypedDict):
+    """What a first visit of a page costs."""
+
+    bytes: int  # on the wire
+    requests: int
+    outside: int  # requests to other servers
+    shift: float  # cumulative layout shift
+
+
+def measure(browser: "Browser", address: str,
+            viewport: "ViewportSize" = PHONE) -> Figures:
     """Visit a page for the first time.
 
-    Returns its bytes on the wire, the requests, those to other servers, and
-    the cumulative layout shift.
+    viewport : CSS pixels.
     """
     context = browser.new_context(viewport=viewport)
     page = context.new_page()
     page.add_init_script(WATCH)
     session = context.new_cdp_session(page)
     session.send("Network.enable")
-    sizes, asked = [], []
+    sizes: list[float] = []
+    urls: list[str] = []
     session.on("Network.loadingFinished",
                lambda event: sizes.append(event["encodedDataLength"]))
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: urls.append(request.url))
     page.goto(address, wait_until="load")
     shift = page.evaluate(SCROLL)
     context.close()
-    asked = [url for url in asked if not url.startswith(("data:", "blob:"))]
-    origin = re.match(r"https?://[^/]+", address)[0]
+    asked = [url for url in urls if not url.startswith(("data:", "blob:"))]
+    origin = "/".join(address.split("/")[:3])
     outside = [url for url in asked if not url.startswith(origin)]
     return {"bytes": int(sum(sizes)), "requests": len(asked),
             "outside": len(outside), "shift": shift}
 
 
-def build_unmodified(folder, root=ROOT):
+def build_unmodified(folder: Path, root: Path = ROOT) -> Path:
     """Build the book's pages by Jupyter Book's defaults; return the pages."""
     for name in ("chapters", "exercises", "solutions"):
         shutil.copytree(root / name, folder / name)
@@ -88,14 +102,15 @@ def build_unmodified(folder, root=ROOT):
     return folder / "_build/html"
 
 
-def bench(site, pages, root=ROOT):
-    """Return {page: (figures here, figures of the unmodified book)}."""
+def bench(site: Path, pages: list[str], root: Path = ROOT
+          ) -> dict[str, list[Figures]]:
+    """Return {page: [figures here, figures of the unmodified book]}."""
     from playwright.sync_api import sync_playwright
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as player:
         browser = launch(player)
         if browser is None:
             raise SystemExit(f"Oʻlchanmadi: {MISSING}")
-        found = {page: [] for page in pages}
+        found: dict[str, list[Figures]] = {page: [] for page in pages}
         for place in (site, build_unmodified(Path(folder), root)):
             with serve(place) as address:
                 for page in pages:
@@ -104,7 +119,7 @@ def bench(site, pages, root=ROOT):
     return found
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     """Measure and print a table; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m book.proof.bench_pages")
     parser.add_argument("folder", nargs="?", type=Path,

@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from book.notebooks import (
@@ -21,7 +22,7 @@ CPU_FLAGS = {"avx2": "avx2", "avx512": "avx512f"}
 NATIVE = ""  # torch chooses the best that the processor has
 
 
-def capabilities():
+def capabilities() -> list[str]:
     """Return the instruction sets of torch that this processor has."""
     try:
         flags = Path("/proc/cpuinfo").read_text(encoding="utf-8").split()
@@ -31,7 +32,9 @@ def capabilities():
                          if flag in flags)]
 
 
-def differences(capability, threads, notebooks):
+def differences(
+        capability: str, threads: int, notebooks: Sequence[Path]
+    ) -> tuple[int, list[str]]:
     """Verify under one setting.
 
     Returns (number of equal cells, first lines of what differs).
@@ -54,7 +57,7 @@ def differences(capability, threads, notebooks):
         line.partition("\n")[0] for line in result["problems"]]
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     """Verify under each setting; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m book.proof.matrix")
     parser.add_argument("--small", action="store_true")
@@ -70,7 +73,7 @@ def main(arguments):
                 for capability in (["default", NATIVE] if options.small
                                    else capabilities())
                 for threads in ((1, 2) if options.small else (1, 2, 4))]
-    different = {}  # line -> settings
+    different: dict[str, list[str]] = {}  # line -> settings
     print("koʻrsatmalar  oqimlar  mos  farqli")
     for capability, threads in settings:
         equal, lines = differences(capability, threads, notebooks)

@@ -23,7 +23,9 @@ PACKAGES = ("torch", "matplotlib", "numpy")
 GPU = ("nvidia-", "cuda-", "triton")
 
 
-def pip(python, folder, packages, *options):
+def pip(
+        python: Path, folder: Path, packages: list[str], *options: str
+    ) -> dict[str, str]:
     """Run pip install; return what it installs, {name: version}.
 
     Raises `RuntimeError` with pip's last line when it fails.
@@ -45,7 +47,7 @@ def pip(python, folder, packages, *options):
             for package in installed}
 
 
-def environment(folder):
+def environment(folder: Path) -> Path:
     """Make an environment that sees the packages of this one; its Python."""
     venv.create(folder, with_pip=True)
     windows = os.name == "nt"
@@ -58,7 +60,7 @@ def environment(folder):
     return python
 
 
-def main():
+def main() -> int:
     """Install, verify and print what differs; return the exit status."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()

@@ -19,36 +19,48 @@ import shutil
 import sys
 import tempfile
 import zlib
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import nbval.plugin
 import pytest
+from nbformat import NotebookNode
+from nbval.kernel import RunningKernel
 
 from book.notebooks import (
     ROOT, NotebookError, code_cells, read, recorded_notebooks, shown, tags,
     text)
-from book.rules import Book, faults, form, outputs
+from book.rules import Book, Fault, faults, form, outputs
 from book.verify import compare
 
 SVG = "image/svg+xml"
 PNG = ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9Q"
        "DwADhgGAWjR9awAAAABJRU5ErkJggg==\n")
-KINDS = {}  # name -> function that yields changed copies of a cell
+Changes = Callable[[NotebookNode], Iterator[NotebookNode]]
+WholeChanges = Callable[
+    [NotebookNode], Iterator[tuple[str | None, NotebookNode]]]
+Copy = tuple[str, str | None, NotebookNode]  # kind, cell, the copy
+Message = dict[str, Any]
+# Name of a kind -> function that yields changed copies of a cell.
+KINDS: dict[str, Changes] = {}
 
 
-def kind(name):
+def kind(name: str) -> Callable[[Changes], Changes]:
     """Register a function that yields changed copies of one code cell.
 
     A copy that equals the cell counts as none.
     """
-    def register(function):
+    def register(function: Changes) -> Changes:
         KINDS[name] = function
         return function
     return register
 
 
-def each_output(cell, *types):
+def each_output(
+        cell: NotebookNode, *types: str
+    ) -> Iterator[tuple[NotebookNode, int, NotebookNode]]:
     """Yield (copy of the cell, place, output in it) for outputs of a type."""
     for place, output in enumerate(cell.outputs):
         if not types or output.output_type in types:
@@ -56,7 +68,7 @@ def each_output(cell, *types):
             yield copied, place, copied.outputs[place]
 
 
-def one_digit(value, pattern=r"\d(?!.*\d)"):
+def one_digit(value: str, pattern: str = r"\d(?!.*\d)") -> str:
     """Return ``value`` with the digit changed with which a match ends.
 
     pattern : by default that of the last digit.
@@ -66,14 +78,15 @@ def one_digit(value, pattern=r"\d(?!.*\d)"):
                   flags=re.S)
 
 
-def one_sign(value):
+def one_sign(value: str) -> str:
     """Return ``value`` with one digit changed, or else one letter added."""
     return one_digit(value) if re.search(r"\d", value) else value + "a"
 
 
-def change_data(output_type, mime, pattern=r"\d(?!.*\d)"):
+def change_data(
+        output_type: str, mime: str, pattern: str = r"\d(?!.*\d)") -> Changes:
     """Return a kind that changes a digit in one type of data."""
-    def changes(cell):
+    def changes(cell: NotebookNode) -> Iterator[NotebookNode]:
         for copied, _, output in each_output(cell, output_type):
             if mime in output.get("data", ()):
                 output.data[mime] = one_digit(output.data[mime], pattern)
@@ -94,7 +107,7 @@ KINDS["SVG izohida bitta raqam"] = change_data(
 
 
 @kind("stdoutʼda bitta raqam")
-def stdout_digit(cell):
+def stdout_digit(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Change one digit of what was printed."""
     for copied, _, output in each_output(cell, "stream"):
         output.text = one_digit(output.text)
@@ -102,16 +115,16 @@ def stdout_digit(cell):
 
 
 @kind("stdoutʼda bitta boʻshliq")
-def stdout_space(cell):
+def stdout_space(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Add a space at the end of what was printed."""
     for copied, _, output in each_output(cell, "stream"):
         output.text = output.text.rstrip("\n") + " \n"
         yield copied
 
 
-def change_error(name, change):
+def change_error(name: str, change: Callable[[Any], Any]) -> Changes:
     """Return a kind that changes one part of a recorded error."""
-    def changes(cell):
+    def changes(cell: NotebookNode) -> Iterator[NotebookNode]:
         for copied, _, output in each_output(cell, "error"):
             output[name] = change(output[name])
             if name != "traceback":  # which repeats the other two
@@ -127,7 +140,7 @@ KINDS["traceback matni"] = change_error(
 
 
 @kind("natija oʻchirilgan")
-def output_dropped(cell):
+def output_dropped(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Leave one output out."""
     for copied, place, _ in each_output(cell):
         del copied.outputs[place]
@@ -135,7 +148,7 @@ def output_dropped(cell):
 
 
 @kind("natija qoʻshilgan")
-def output_added(cell):
+def output_added(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Add an output that the cell does not make."""
     copied = copy.deepcopy(cell)
     copied.outputs.append(nbformat.v4.new_output(
@@ -144,7 +157,7 @@ def output_added(cell):
 
 
 @kind("natija ikki marta")
-def output_twice(cell):
+def output_twice(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Repeat one output."""
     for copied, place, output in each_output(cell):
         copied.outputs.insert(place, copy.deepcopy(output))
@@ -152,7 +165,7 @@ def output_twice(cell):
 
 
 @kind("ifoda natijasi display boʻlgan")
-def result_to_display(cell):
+def result_to_display(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Turn the value of a cell's last line into something displayed."""
     for copied, _, output in each_output(cell, "execute_result"):
         output.output_type = "display_data"
@@ -161,7 +174,7 @@ def result_to_display(cell):
 
 
 @kind("display ifoda natijasi boʻlgan")
-def display_to_result(cell):
+def display_to_result(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Turn something displayed into the value of a cell."""
     for copied, _, output in each_output(cell, "display_data"):
         output.output_type = "execute_result"
@@ -170,7 +183,7 @@ def display_to_result(cell):
 
 
 @kind("ikki natija oʻrni almashgan")
-def outputs_swapped(cell):
+def outputs_swapped(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Exchange two neighbouring outputs."""
     for copied, place, output in each_output(cell):
         if place:
@@ -179,7 +192,7 @@ def outputs_swapped(cell):
             yield copied
 
 
-def with_count(cell, count):
+def with_count(cell: NotebookNode, count: int | None) -> NotebookNode:
     """Return a copy of a cell with another execution count."""
     copied = copy.deepcopy(cell)
     copied.execution_count = count
@@ -190,7 +203,7 @@ def with_count(cell, count):
 
 
 @kind("bitta katak natijasiz va raqamsiz")
-def cell_stripped(cell):
+def cell_stripped(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Leave a cell without outputs and without its count."""
     copied = with_count(cell, None)
     copied.outputs = []
@@ -198,20 +211,20 @@ def cell_stripped(cell):
 
 
 @kind("bitta tartib raqami yoʻq")
-def count_nulled(cell):
+def count_nulled(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Leave a cell without its count."""
     yield with_count(cell, None)
 
 
 @kind("bitta tartib raqami boshqa")
-def count_changed(cell):
+def count_changed(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Give a cell another count."""
     yield with_count(cell, cell.execution_count + 1)
 
 
-def add_tag(tag):
+def add_tag(tag: str) -> Changes:
     """Return a kind that adds a tag."""
-    def changes(cell):
+    def changes(cell: NotebookNode) -> Iterator[NotebookNode]:
         if tag not in tags(cell):
             copied = copy.deepcopy(cell)
             copied.metadata["tags"] = [*cell.metadata.get("tags", ()), tag]
@@ -225,7 +238,7 @@ for _tag in ("nbval-skip", "nbval-ignore-output", "nbval-raises-exception",
 
 
 @kind("raises-exception tegi olib tashlangan")
-def tag_removed(cell):
+def tag_removed(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Take away the tag that lets a cell raise."""
     if "raises-exception" in tags(cell):
         copied = copy.deepcopy(cell)
@@ -235,9 +248,9 @@ def tag_removed(cell):
         yield copied
 
 
-def edit(line, before=False):
+def edit(line: str, before: bool = False) -> Changes:
     """Return a kind that adds a line to the source."""
-    def changes(cell):
+    def changes(cell: NotebookNode) -> Iterator[NotebookNode]:
         copied = copy.deepcopy(cell)
         copied.source = "\n".join(
             [line, cell.source] if before else [cell.source, line])
@@ -252,7 +265,7 @@ KINDS["kod tahrirlangan, qayta yozilmagan"] = edit("print(1)")
 
 
 @kind("SVG yoniga PNG qoʻshilgan")
-def png_added(cell):
+def png_added(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Add a PNG beside an SVG."""
     for copied, _, output in each_output(cell):
         if SVG in output.get("data", ()):
@@ -260,9 +273,9 @@ def png_added(cell):
             yield copied
 
 
-def without(part, key):
+def without(part: str, key: str) -> Changes:
     """Return a kind that removes one of the texts beside a figure."""
-    def changes(cell):
+    def changes(cell: NotebookNode) -> Iterator[NotebookNode]:
         copied = copy.deepcopy(cell)
         if copied.metadata.get("mystnb", {}).get(part, {}).pop(key, None):
             yield copied
@@ -274,10 +287,10 @@ KINDS["rasmning izohi yoʻq"] = without("figure", "caption")
 
 # These change the whole notebook: name -> function that yields the identity
 # of the cell that is to be reported, and the changed copy of the notebook.
-WHOLE = {}
+WHOLE: dict[str, WholeChanges] = {}
 
 
-def stripped(nb):
+def stripped(nb: NotebookNode) -> Iterator[tuple[None, NotebookNode]]:
     """Yield a copy without any output and count."""
     copied = copy.deepcopy(nb)
     for cell in code_cells(copied):
@@ -285,14 +298,15 @@ def stripped(nb):
     yield None, copied
 
 
-def cell_added(forged):
+def cell_added(forged: bool) -> WholeChanges:
     """Return a function that adds a cell which was never run.
 
     forged : number the cells as if it had been run.
     """
-    def changes(nb):
-        for number, cell in enumerate(nb.cells):
-            if cell.cell_type == "code":
+    def changes(
+            nb: NotebookNode) -> Iterator[tuple[str | None, NotebookNode]]:
+        for number, before in enumerate(nb.cells):
+            if before.cell_type == "code":
                 copied = copy.deepcopy(nb)
                 new = nbformat.v4.new_code_cell("1 + 1", id="qoshilgan")
                 copied.cells.insert(number + 1, new)
@@ -314,14 +328,19 @@ WHOLE["bajarilmagan katak bajarilgandek raqamlangan"] = cell_added(True)
 class Remembering:
     """A kernel that executes a sequence of cells once and then repeats it."""
 
-    factory = memory = None  # the real kernel; (folder, cells) -> messages
+    factory: Callable[..., RunningKernel]  # makes the real kernel
+    memory: dict[tuple[str | None, ...], list[Message]]
 
-    def __init__(self, kernel_name, cwd=None, startup_timeout=60):
+    def __init__(self, kernel_name: str, cwd: str | None = None,
+                 startup_timeout: float = 60) -> None:
         """Start no kernel yet; the arguments are those of the real one."""
         self.arguments = kernel_name, cwd, startup_timeout
-        self.cells, self.kernel, self.messages = (cwd,), None, []
+        self.cells: tuple[str | None, ...] = (cwd,)
+        self.kernel: RunningKernel | None = None
+        self.messages: list[Message] = []
 
-    def execute_cell_input(self, cell_input, allow_stdin=None):
+    def execute_cell_input(
+            self, cell_input: str, allow_stdin: bool | None = None) -> str:
         """Execute a cell, or remember what it gave; return its request."""
         before, self.cells = self.cells, (*self.cells, cell_input)
         if self.cells not in self.memory:
@@ -331,10 +350,11 @@ class Remembering:
                     self._execute(source)
             self.memory[self.cells] = self._execute(cell_input)
         self.messages = list(self.memory[self.cells])
-        return self.messages[-1]["parent_header"]["msg_id"]
+        return str(self.messages[-1]["parent_header"]["msg_id"])
 
-    def _execute(self, source):
+    def _execute(self, source: str | None) -> list[Message]:
         """Execute a cell; return the messages of its outputs."""
+        assert self.kernel
         request = self.kernel.execute_cell_input(source, allow_stdin=False)
         self.kernel.await_reply(request, timeout=600)
         messages = []
@@ -345,21 +365,23 @@ class Remembering:
                 if message["content"].get("execution_state") == "idle":
                     return messages
 
-    def await_reply(self, msg_id, timeout=None):
+    def await_reply(
+            self, msg_id: str, timeout: float | None = None) -> None:
         """Return: the cell has been executed."""
 
-    def await_idle(self, parent_id, timeout):
+    def await_idle(self, parent_id: str, timeout: float) -> None:
         """Return: the cell has been executed."""
 
-    def get_message(self, stream, timeout=None):
+    def get_message(
+            self, stream: str, timeout: float | None = None) -> Message:
         """Return the next message of the cell."""
         return self.messages.pop(0)
 
-    def is_alive(self):
+    def is_alive(self) -> bool:
         """Return whether cells can be executed."""
-        return not self.kernel or self.kernel.is_alive()
+        return not self.kernel or bool(self.kernel.is_alive())
 
-    def stop(self):
+    def stop(self) -> None:
         """Stop the real kernel, if there is one."""
         if self.kernel:
             self.kernel.stop()
@@ -370,7 +392,8 @@ class Memory:
     """A pytest plugin that puts `Remembering` before nbval's kernels."""
 
     @pytest.hookimpl(wrapper=True, trylast=True)
-    def pytest_runtestloop(self, session):
+    def pytest_runtestloop(
+            self, session: pytest.Session) -> Generator[None, object, object]:
         """Replace the kernels, forked or cold, of this run."""
         Remembering.factory = nbval.plugin.RunningKernel
         Remembering.memory = {}
@@ -381,7 +404,8 @@ class Memory:
             nbval.plugin.RunningKernel = Remembering.factory
 
 
-def _changed_cells(nb, name):
+def _changed_cells(
+        nb: NotebookNode, name: str) -> Iterator[tuple[str, NotebookNode]]:
     """Yield (identity of the cell, copy of the notebook) for a kind."""
     for number, cell in enumerate(nb.cells):
         if cell.cell_type == "code":
@@ -393,17 +417,18 @@ def _changed_cells(nb, name):
                     yield cell.id, copied
 
 
-def recorded_badly(path, root):
+def recorded_badly(path: Path, root: Path) -> list[Fault]:
     """Return the faults of a notebook's form and outputs, as verified."""
     return faults(Book(root), [path], (form, outputs))
 
 
-def _changed(nb, name):
+def _changed(nb: NotebookNode, name: str
+             ) -> Iterator[tuple[str | None, NotebookNode]]:
     """Yield what `_changed_cells` or a function of `WHOLE` does for a kind."""
     return WHOLE[name](nb) if name in WHOLE else _changed_cells(nb, name)
 
 
-def copies(path, everything=False):
+def copies(path: Path, everything: bool = False) -> Iterator[Copy]:
     """Yield (kind, identity of the changed cell or None, changed notebook).
 
     everything : each place of each kind, not one.
@@ -421,7 +446,7 @@ def copies(path, everything=False):
             yield name, identity, changed
 
 
-def _until(nb, identity):
+def _until(nb: NotebookNode, identity: str) -> NotebookNode:
     """Return a copy of a notebook that ends with the named cell."""
     copied = copy.copy(nb)
     identities = [cell.id for cell in nb.cells]
@@ -429,7 +454,7 @@ def _until(nb, identity):
     return copied
 
 
-def beginnings(path, most):
+def beginnings(path: Path, most: int) -> tuple[NotebookNode, list[Copy]]:
     """Change the beginning of a notebook, which is cheap to execute.
 
     most : how many code cells may have to be executed.
@@ -447,7 +472,8 @@ def beginnings(path, most):
     return beginning, made
 
 
-def tamper(selection):
+def tamper(selection: Iterable[tuple[Path, NotebookNode, list[Copy]]]
+           ) -> tuple[dict[str, list[int]], list[str]]:
     """Verify unchanged and changed copies of notebooks.
 
     selection : triples of a notebook's path, what it holds (all of it or its
@@ -455,7 +481,10 @@ def tamper(selection):
     Returns ({kind: [reported, tried]}, list of what must not be: unchanged
     copies that fail and changed copies that pass).
     """
-    tried, wrong, unchanged, waiting = {}, [], [], []
+    tried: dict[str, list[int]] = {}
+    wrong: list[str] = []
+    unchanged: list[Path] = []
+    waiting: list[tuple[Path, str, str | None, Path]] = []
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve()
         for path, whole, changed in selection:
@@ -492,7 +521,7 @@ def tamper(selection):
     return tried, wrong
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     """Tamper with the named notebooks, or all; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m book.proof.tamper")
     parser.add_argument("--all", action="store_true",
@@ -508,7 +537,7 @@ def main(arguments):
         return 1
     tried, wrong = tamper(selection)
     for name in [*KINDS, *WHOLE]:
-        reported, number = tried.get(name, (0, 0))
+        reported, number = tried.get(name, [0, 0])
         print(f"{reported:5} / {number:<5} {name}")
     for line in wrong:
         print(line)

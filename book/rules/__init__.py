@@ -9,6 +9,7 @@ right.
 """
 from collections.abc import Iterable
 from pathlib import Path
+from types import ModuleType
 
 from book.rules import contents, derived, form, outputs
 from book.rules.base import BOOK, RULES, Book, Fault, Page, Rule, rule
@@ -20,17 +21,18 @@ __all__ = ["HOUSE", "PROMISE", "Book", "Fault", "Page", "Rule", "faults",
 # (and so the build) refuses, recording warns.
 PROMISE = (form, outputs, contents, derived)
 # How chapters are made and written: asked by book.check and by the tests.
-HOUSE = ()
+HOUSE: tuple[ModuleType, ...] = ()
 
 
-def rules(modules=PROMISE + HOUSE) -> list[Rule]:
+def rules(modules: tuple[ModuleType, ...] = PROMISE + HOUSE) -> list[Rule]:
     """Return the rules of some modules of this package, in their order."""
     return [one for module in modules for one in RULES
             if one.ask.__module__ == module.__name__]
 
 
 def faults(book: Book, names: Iterable[str | Path] | None = None,
-           modules=PROMISE + HOUSE) -> list[Fault]:
+           modules: tuple[ModuleType, ...] = PROMISE + HOUSE
+           ) -> list[Fault]:
     """Return all faults, those of one file together.
 
     names : stems (05_organish_tezligi: the chapter, its exercise and its
