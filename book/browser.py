@@ -66,6 +66,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     """Files, the text among them compressed, as GitHub Pages sends them."""
 
     protocol_version = "HTTP/1.1"
+    max_age = 600  # seconds that a browser may keep a file
 
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
@@ -82,7 +83,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Cache-Control", f"max-age={self.max_age}")
         if pack:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
@@ -91,9 +92,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serve(folder: str | Path) -> Iterator[str]:
-    """Serve a folder on this machine; give its address."""
-    handler = functools.partial(Handler, directory=str(folder))
+def serve(folder: str | Path,
+          max_age: int = Handler.max_age) -> Iterator[str]:
+    """Serve a folder on this machine; give its address.
+
+    max_age : seconds that a browser may keep a file.
+    """
+    kind = type("Handler", (Handler,), {"max_age": max_age})
+    handler = functools.partial(kind, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, daemon=True)
