@@ -15,6 +15,7 @@ from pathlib import Path
 
 import yaml
 from myst_nb.core.read import read_myst_markdown_notebook
+from nbformat import NotebookNode
 
 from book import exercises
 from book.kernels import prepare_environment
@@ -92,7 +93,7 @@ def with_entry(toc: str, name: str) -> tuple[str, str]:
     return text, part
 
 
-def notebook(kind: str, name: str):
+def notebook(kind: str, name: str) -> NotebookNode:
     """Return a new notebook from the template ``kind``.md, in normal form."""
     text = TEMPLATES.joinpath(f"{kind}.md").read_text(encoding="utf-8")
     return normal_form(read_myst_markdown_notebook(fill(text, name)))
