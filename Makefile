@@ -1,47 +1,73 @@
-# make book: the verified book in _build/html; make test: all tests.
-# Everything is done inside .venv, which is made on first use.
+# make help lists the targets; what stands after ## is shown there and in the
+# README: an example of the variables, a bar, what the target does. Everything
+# is done inside .venv, which is made on first use.
 
 PYTHON ?= $(firstword $(shell command -v python3.11 || command -v python3))
 PY := .venv/bin/python
 READY := .venv/tayyor
 
 .DEFAULT_GOAL := book
-.PHONY: book test verify record exercises lab bench tamper mutants answers matrix outlook clean
+.PHONY: help book test new check preview record format exercises verify lab \
+    bench tamper mutants answers matrix outlook clean
 
 $(READY): requirements.txt constraints.txt book/environment.py
 	@"$(PYTHON)" -c "" 2>/dev/null || { echo "XATO: Python topilmadi. Python 3.11 ni oʻrnating: https://www.python.org" >&2; exit 1; }
 	@"$(PYTHON)" book/environment.py
 	@touch $@
 
-book: $(READY)  ## verify every recorded output, then build the pages
+help:  ## shu roʻyxatni koʻrsatadi
+	@"$(PYTHON)" book/help.py
+
+book: $(READY)  ## natijalarni tekshiradi va kitobni yigʻadi: _build/html
 	@.venv/bin/jupyter-book build . --all -W -n --keep-going
 	@echo "Tayyor: _build/html/index.html"
 
-test: $(READY)  ## everything in tests/, the notebooks included
-	@$(PY) -m pytest
+test: $(READY)  ## barcha testlarni bajaradi, notebooklarni ham
+	@$(PY) -m pytest $(ARGS)
 
-verify: $(READY)  ## only the comparison of recorded outputs
-	@$(PY) -m book.verify $(NOTEBOOK)
+new: $(READY)  ## NAME=16_umumlashtirish | yangi bobni andozadan boshlaydi
+	@$(PY) -m book.new $(NAME)
 
-record: $(READY)  ## make record NOTEBOOK=chapters/10_torch_optim.ipynb
-	@$(PY) -m book.record $(NOTEBOOK)
+check: $(READY)  ## NAME=10_torch_optim | bitta bobni butunlay tekshiradi
+	@$(PY) -m book.check $(NAME) $(ARGS)
 
-exercises: $(READY)  ## exercises/ from solutions/
+preview: $(READY)  ## NAME=10_torch_optim | bob sahifalarini yozish davomida koʻrsatadi
+	@$(PY) -m book.preview $(NAME)
+
+record: $(READY)  ## NAME=10_torch_optim | bob va yechimini bajarib, natijalarini yozadi
+	@$(PY) -m book.record $(NAME) $(NOTEBOOK)
+
+format: $(READY)  ## NAME=10_torch_optim | notebookni bajarmasdan kelishilgan shaklga keltiradi
+	@$(PY) -m book.format $(NAME)
+
+exercises: $(READY)  ## mashqlarni yechimlardan hosil qiladi
 	@$(PY) -m book.exercises $(NAME)
 
-lab: $(READY)  ## JupyterLab for local study
+verify: $(READY)  ## faqat yozilgan natijalarni solishtiradi
+	@$(PY) -m book.verify $(NAME) $(NOTEBOOK)
+
+lab: $(READY)  ## notebooklarni JupyterLabʼda ochadi
 	@$(PY) -m jupyterlab
 
-bench: $(READY)  ## times of verification and build, then weights of the pages
+bench: $(READY)  ## tezlik va sahifalar hajmini oʻlchaydi
 	@$(PY) -m book.proof.bench $(ARGS)
 	@$(PY) -m book.proof.bench_pages
 
-tamper mutants answers matrix: $(READY)
-	@$(PY) -m book.proof.$@ $(ARGS)
+tamper: $(READY)  ## buzilgan nusxalarning hammasi ushlanishini koʻrsatadi
+	@$(PY) -m book.proof.tamper $(ARGS)
 
-outlook: $(READY)
+mutants: $(READY)  ## mashq tekshiruvlari xato yechimlarni rad etishini koʻrsatadi
+	@$(PY) -m book.proof.mutants $(NAME) $(ARGS)
+
+answers: $(READY)  ## qoʻlda yozilgan javoblarni mashq tekshiruvlariga baholatadi
+	@$(PY) -m book.proof.answers $(ARGS)
+
+matrix: $(READY)  ## natijalarni boshqa protsessor buyruqlari va oqimlar sonida solishtiradi
+	@$(PY) -m book.proof.matrix $(NAME) $(ARGS)
+
+outlook: $(READY)  ## yangi kutubxonalar bilan nima oʻzgarishini koʻrsatadi
 	@$(PY) -m book.proof.outlook
 
-clean:  ## everything that is made; the notebooks stay
+clean:  ## hosil qilingan hamma narsani oʻchiradi, notebooklar qoladi
 	rm -rf _build .venv .pytest_cache
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from book.notebooks import (
-    NotebookError, named, normal_form, read, recorded_notebooks, shown, text,
-    write)
+    Fault, NotebookError, named, normal_form, read, recorded_notebooks, shown,
+    text, write)
 
 
 def form(path: Path) -> bool:
@@ -27,9 +27,9 @@ def form(path: Path) -> bool:
     try:
         write(path, nb)
     except OSError as error:
-        raise NotebookError(f"{shown(path)}: yozib boʻlmadi "
-                            f"({error.strerror}). Fayl oʻzgartirilmadi"
-                            ) from None
+        raise NotebookError(Fault(
+            shown(path), f"yozib boʻlmadi ({error.strerror})",
+            "diskni va ruxsatni tekshiring, fayl oʻzgartirilmadi")) from None
     return True
 
 

@@ -17,9 +17,10 @@ import yaml
 from myst_nb.core.read import read_myst_markdown_notebook
 from nbformat import NotebookNode
 
-from book import exercises
+from book import contents, exercises, glossary
 from book.kernels import prepare_environment
-from book.notebooks import ROOT, NotebookError, normal_form, write
+from book.notebooks import (
+    FOLDERS, ROOT, Fault, NotebookError, normal_form, numbered, write)
 from book.record import record
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -34,7 +35,8 @@ ENTRY = """\
           - file: solutions/@name
             title: @number-bob yechimlari
 """
-ROW = "@number-bob atamasi,YOZING,YOZING,YOZING: atamaning bir gaplik maʼnosi.\n"
+ROW = (
+    "@number-bob atamasi,YOZING,YOZING,YOZING: bir gaplik maʼnosi.\n")
 
 
 class Template(string.Template):
@@ -51,19 +53,19 @@ def fill(text: str, name: str) -> str:
 def check_name(name: str, root: Path = ROOT) -> None:
     """Raise `NotebookError` unless ``name`` can be a new chapter's."""
     if not NAME.fullmatch(name):
-        raise NotebookError(
-            f"“{name}”: nom ikki raqam, pastki chiziq va kichik lotin "
-            "harflaridan iborat boʻlsin, masalan 16_umumlashtirish")
-    taken = sorted(path for folder in ("chapters", "solutions", "exercises")
-                   for path in root.glob(f"{folder}/{name[:2]}_*.ipynb"))
+        raise NotebookError(Fault(
+            name, "bunday nom boʻlmaydi",
+            "ikki raqam, pastki chiziq va kichik lotin harflaridan iborat "
+            "nom bering, masalan 16_umumlashtirish"))
+    taken = [path for folder in FOLDERS for path in numbered(folder, root)
+             if path.name[:2] == name[:2]]
     if taken:
         where = taken[0].relative_to(root).as_posix()
-        numbers = {int(path.name[:2])
-                   for path in root.glob("chapters/[0-9][0-9]_*.ipynb")}
-        free = max(numbers, default=0) + 1
-        raise NotebookError(
-            f"{int(name[:2])}-bob bor: {where}. Hech narsa yozilmadi; boshqa "
-            f"raqam tanlang, navbatdagisi {free:02}{name[2:]}")
+        free = 1 + max(int(path.name[:2]) for folder in FOLDERS
+                       for path in numbered(folder, root))
+        raise NotebookError(Fault(
+            name, f"{int(name[:2])}-bob bor ({where}), hech narsa yozilmadi",
+            f"boshqa raqam tanlang, navbatdagisi {free:02}{name[2:]}"))
 
 
 def with_entry(toc: str, name: str) -> tuple[str, str]:
@@ -83,9 +85,9 @@ def with_entry(toc: str, name: str) -> tuple[str, str]:
         if found and found[1] < name[:2]:
             place, part = number + 1, caption
     if place is None:
-        raise NotebookError(
-            "_toc.yml: yangi bobdan oldin keladigan bob topilmadi; uchta "
-            "yozuvni roʻyxatga qoʻlda qoʻshing")
+        raise NotebookError(Fault(
+            contents.FILE, f"{name} dan oldin keladigan bob topilmadi",
+            "uchta yozuvni roʻyxatga qoʻlda qoʻshing"))
     while place < len(lines) and re.match(r" {8,}\S", lines[place]):
         place += 1
     text = "".join([*lines[:place], fill(ENTRY, name), *lines[place:]])
@@ -106,20 +108,19 @@ def create(name: str, root: Path = ROOT) -> list[str]:
     taken.
     """
     check_name(name, root)
-    toc = root / "_toc.yml"
-    contents, part = with_entry(toc.read_text(encoding="utf-8"), name)
-    glossary = root / "lugat.csv"
-    rows = glossary.read_text(encoding="utf-8")
-    made = {folder: root / folder / f"{name}.ipynb"
-            for folder in ("chapters", "solutions", "exercises")}
+    toc = root / contents.FILE
+    listed, part = with_entry(toc.read_text(encoding="utf-8"), name)
+    terms = root / glossary.FILE
+    rows = terms.read_text(encoding="utf-8").rstrip("\n")
+    made = {folder: root / folder / f"{name}.ipynb" for folder in FOLDERS}
     try:
         for folder, kind in KINDS.items():
             write(made[folder], notebook(kind, name))
             record(made[folder])
         write(made["exercises"], exercises.derive(made["solutions"]))
-        toc.write_text(contents, encoding="utf-8", newline="\n")
-        glossary.write_text(rows.rstrip("\n") + "\n" + fill(ROW, name),
-                            encoding="utf-8", newline="\n")
+        terms.write_text(f"{rows}\n{fill(ROW, name)}", encoding="utf-8",
+                         newline="\n")
+        toc.write_text(listed, encoding="utf-8", newline="\n")
     except BaseException:
         for path in made.values():
             path.unlink(missing_ok=True)

@@ -20,8 +20,8 @@ from nbformat import NotebookNode
 ROOT = Path(__file__).resolve().parent.parent
 RECORDED = ("chapters", "solutions")  # every code cell executed and compared
 FOLDERS = ("chapters", "solutions", "exercises")
-RECORD_COMMAND = "make record NOTEBOOK={}"
-FORMAT_COMMAND = RECORD_COMMAND  # what brings a file to normal form
+RECORD_COMMAND = "make record NAME={}"
+FORMAT_COMMAND = "make format NAME={}"  # brings a file to normal form
 TAGS = {"hide-input", "raises-exception", "yechim"}
 MIME_TYPES = {"text/plain", "image/svg+xml"}
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -116,9 +116,9 @@ def refresh(name: str, folder: Path, root: Path = ROOT) -> bool:
         succeeded, said = build(folder)
     except NotebookError as error:
         succeeded, said = False, [str(error)]
-    print("\n".join(said + [
-        f"Yigʻildi ({time.monotonic() - begun:.0f} soniya)" if succeeded
-        else "Yigʻilmadi: xatoni tuzatib, faylni saqlang"]), flush=True)
+    print(*said, f"Yigʻildi ({time.monotonic() - begun:.0f} soniya)"
+          if succeeded else "Yigʻilmadi: xatoni tuzatib, faylni saqlang",
+          sep="\n", flush=True)
     if succeeded:
         _put(folder / "_build/html/yigildi.txt", str(time.time()))
     return succeeded

@@ -1,0 +1,83 @@
+"""List the targets of the Makefile, and keep the README's table of them.
+
+    python book/help.py [--readme]
+
+What a target does stands once, after ## in the Makefile. With --readme the
+table between the marks in README.md is written from it: each target, the same
+without make (for Windows), what it does. Uses the standard library alone, as
+it runs before anything is installed.
+"""
+import re
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = re.compile(
+    r"^([a-z]+):[^\n#]*## (?:([^|\n]*) \| )?(.*)\n((?:\t.*\n?)*)", re.M)
+BEGIN, END = "<!-- buyruqlar boshi -->\n", "<!-- buyruqlar oxiri -->\n"
+HEAD = "| buyruq | Windowsʼda | nima qiladi |\n| --- | --- | --- |\n"
+
+
+class Target(NamedTuple):
+    """A target of the Makefile.
+
+    call : how it is called, ``make check NAME=10_torch_optim``.
+    plain : the same without make, or "" where there is no such form.
+    does : what it does, in Uzbek.
+    """
+
+    call: str
+    plain: str
+    does: str
+
+
+def targets(makefile: str) -> list[Target]:
+    """Return the targets that have a description, in their order."""
+    return [Target(f"make {name} {example}".strip(),
+                   _plain(recipe.splitlines(), example), does)
+            for name, example, does, recipe in TARGET.findall(makefile)]
+
+
+def _plain(recipe: list[str], example: str) -> str:
+    """Return a recipe's first line as it is written without make."""
+    line = recipe[0].strip("\t@") if recipe else ""
+    if not line.startswith(("$(PY) ", ".venv/bin/", '"$(PYTHON)" ')):
+        return ""
+    value = example.partition("=")[2]
+    line = re.sub(r"\$\(NAME\)", value, line)
+    line = line.replace("$(PY)", r".venv\Scripts\python")
+    line = line.replace('"$(PYTHON)"', "py").replace(
+        ".venv/bin/", ".venv\\Scripts\\")
+    return re.sub(r" *\$\(\w+\)", "", line).strip()
+
+
+def table(found: list[Target]) -> str:
+    """Return the README's table of targets."""
+    return HEAD + "".join(
+        f"| `{one.call}` | {f'`{one.plain}`' if one.plain else '—'} "
+        f"| {one.does} |\n" for one in found)
+
+
+def with_table(readme: str, found: list[Target]) -> str:
+    """Return the README with its table written anew."""
+    before, rest = readme.split(BEGIN)
+    return before + BEGIN + table(found) + END + rest.split(END)[1]
+
+
+def main(arguments: list[str]) -> int:
+    """Print the targets, or write the README's table."""
+    found = targets((ROOT / "Makefile").read_text(encoding="utf-8"))
+    if arguments == ["--readme"]:
+        path = ROOT / "README.md"
+        text = with_table(path.read_text(encoding="utf-8"), found)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return 0
+    width = max(len(one.call) for one in found)
+    for one in found:
+        print(f"{one.call:{width}}  {one.does}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
