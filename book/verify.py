@@ -1,13 +1,13 @@
 """Recompute every recorded output and compare it with what is recorded.
 
-    python -m book.verify [--cold] [--json FILE] [NOTEBOOK ...]
+    python -m book.verify [--cold] [--workers N] [--json FILE] [NOTEBOOK ...]
 
 NOTEBOOK is a path or a stem. Without names: the whole book, with its table of
 contents and the derived exercises. Prints a line for each difference: file,
 cell, what differs. Exit status 0 when nothing differs, 1 otherwise. On Linux
-the kernels are forks of one warm process (``book.kernels.forked``); with
---cold, or KITOB_KERNEL=cold in the environment, each notebook has a new
-process.
+the notebooks are shared among the processors (``book.workers``), and the
+kernels are forks of one warm process (``book.kernels.forked``); with --cold,
+or KITOB_KERNEL=cold in the environment, each notebook has a new process.
 """
 import argparse
 import contextlib
@@ -28,15 +28,19 @@ from book.report import (
     Report, checked, save, sha256, state_of, when, where)
 from book.rules import PROMISE, Book, faults
 from book.rules.base import EXERCISE, RECORDED
+from book.workers import Times, Workers
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 MOST_LINES = 12  # of a difference that are shown
+TIMES = ROOT / "_build" / "verify_times.json"
 REASONS = {  # how nbval's messages begin -> what is printed
     "Cell outputs differ": "natija yozilganidan farq qiladi",
     "Cell execution caused an exception": "katak xatolik bilan toʻxtadi",
     "Timeout of": "katak belgilangan vaqtda tugamadi; yengillashtiring",
     "Kernel dead": "kernel toʻxtab qolgan, katak bajarilmadi",
 }
+
+Noted = tuple[int, list[str]]  # number of equal cells, what differs
 
 
 class Collector:
@@ -68,6 +72,24 @@ class Collector:
         if report.failed:
             self.found.append(f"{report.nodeid}: {report.longreprtext[-300:]}")
 
+    def take(self) -> Noted:
+        """Return what was noted since the last time, for `add`."""
+        taken = self.compared, self.found
+        self.compared, self.found = 0, []
+        return taken
+
+    def add(self, taken: Noted) -> None:
+        """Add what the collector of another process noted."""
+        compared, found = taken
+        self.compared += compared
+        self.found += found
+
+    def lost(self, path: Path) -> None:
+        """Note a notebook whose worker ended before its report."""
+        self.found.append(
+            f"{shown(path, self.root)}: tekshiruvchi jarayon kutilmaganda "
+            "toʻxtadi, notebook solishtirilmadi; tekshiruvni takrorlang")
+
 
 def _reason(excinfo: pytest.ExceptionInfo[BaseException]) -> str:
     """Return a short text of how a cell differs."""
@@ -81,13 +103,15 @@ def _reason(excinfo: pytest.ExceptionInfo[BaseException]) -> str:
 
 def compare(
         paths: Sequence[Path], root: Path = ROOT, cold: bool = False,
-        timeout: int = CELL_TIMEOUT, plugins: Sequence[object] = ()
-    ) -> tuple[int, list[str]]:
+        timeout: int = CELL_TIMEOUT, plugins: Sequence[object] = (),
+        workers: int | None = None
+    ) -> Noted:
     """Execute notebooks under strict nbval and compare all their outputs.
 
     cold : start a process for each notebook, where forks would be possible.
     timeout : seconds for one cell.
     plugins : further pytest plugins.
+    workers : processes that share the notebooks; None: one a processor.
     Returns (number of cells compared and equal, list of differences).
     """
     if not paths:
@@ -98,23 +122,26 @@ def compare(
     arguments = [
         "--nbval", "--nbval-current-env", f"--nbval-cell-timeout={timeout}",
         *kernels, "-p", "book.nbval_strict",
-        "-p", "no:cacheprovider", "-p", "no:xdist",
+        "-p", "no:cacheprovider", "-p", "no:xdist", "--capture=sys",
         "-c", str(ROOT / "book" / "nbval.ini"), f"--rootdir={root}",
         "--color=no",
         *map(str, paths)]
     log = io.StringIO()
+    sharing = Workers(collector, lambda path: shown(path, root),
+                      Times(TIMES if root == ROOT else None), workers)
     with contextlib.redirect_stdout(log):
-        status = pytest.main(arguments, plugins=[collector, *plugins])
+        status = pytest.main(
+            arguments, plugins=[collector, sharing, *plugins])
     if status not in (0, 1) and not collector.found:
         collector.found.append(log.getvalue()[-2000:])
     return collector.compared, collector.found
 
 
 def verify(paths: Sequence[Path] = (), root: Path = ROOT, cold: bool = False,
-           timeout: int = CELL_TIMEOUT) -> Report:
+           timeout: int = CELL_TIMEOUT, workers: int | None = None) -> Report:
     """Verify notebooks (all when none is named); return a `Report`.
 
-    cold, timeout : as in `compare`.
+    cold, timeout, workers : as in `compare`.
     """
     if not cold and forked.wanted():
         forked.start()
@@ -126,7 +153,8 @@ def verify(paths: Sequence[Path] = (), root: Path = ROOT, cold: bool = False,
     states = {page: checked(page.file, root) for page in readable}
     found = [str(fault) for fault in faults(book, paths or None, PROMISE)]
     compared, differences = compare(
-        [page.file for page in pages if page in states], root, cold, timeout)
+        [page.file for page in pages if page in states], root, cold, timeout,
+        workers=workers)
     found += differences
     for page, state in states.items():
         if not page.file.exists() or (
@@ -146,6 +174,8 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m book.verify")
     parser.add_argument("--cold", action="store_true",
                         help="start a new process for each notebook")
+    parser.add_argument("--workers", type=int, metavar="N",
+                        help="processes; one for each processor by default")
     parser.add_argument("--json", type=Path, help="write the summary here")
     parser.add_argument("--root", type=Path, default=ROOT,
                         help="the book's folder (for tests)")
@@ -157,7 +187,7 @@ def main(arguments: list[str]) -> int:
     except NotebookError as error:
         print(error)
         return 1
-    summary = verify(paths, root, options.cold)
+    summary = verify(paths, root, options.cold, workers=options.workers)
     if options.json:
         save(options.json, summary)
     for line in summary["problems"]:

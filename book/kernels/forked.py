@@ -53,7 +53,9 @@ def start() -> None:
     prepare_environment()
     environment = {name: value for name, value in os.environ.items()
                    if not name.startswith("PYTEST_")}
-    _server, other = socket.socketpair()
+    # Whole messages: several workers may ask at the same time.
+    _server, other = socket.socketpair(
+        socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with other:
         process = subprocess.Popen(
             [sys.executable, str(Path(__file__).with_name("warm.py")),
