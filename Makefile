@@ -8,19 +8,21 @@ READY := .venv/tayyor
 
 .DEFAULT_GOAL := book
 .PHONY: help book test new check preview record format exercises verify lab \
-    bench tamper mutants answers matrix outlook clean
+    bench tamper mutants answers matrix outlook lock clean FORCE
 
-$(READY): requirements.txt constraints.txt book/environment.py
+# Asked each time: what is installed is remembered by content, not by time. A
+# Python that was asked for must be the one in .venv.
+$(READY): FORCE
 	@"$(PYTHON)" -c "" 2>/dev/null || { echo "XATO: Python topilmadi. Python 3.11 ni oʻrnating: https://www.python.org" >&2; exit 1; }
-	@"$(PYTHON)" book/environment.py
-	@touch $@
+	@"$(PYTHON)" -m book.environment $(if $(filter file,$(origin PYTHON)),,--exact)
+
+FORCE:
 
 help:  ## shu roʻyxatni koʻrsatadi
-	@"$(PYTHON)" book/help.py
+	@"$(PYTHON)" -m book.help
 
 book: $(READY)  ## natijalarni tekshiradi va kitobni yigʻadi: _build/html
-	@.venv/bin/jupyter-book build . --all -W -n --keep-going
-	@echo "Tayyor: _build/html/index.html"
+	@$(PY) -m book.build
 
 test: $(READY)  ## barcha testlarni bajaradi, notebooklarni ham
 	@$(PY) -m pytest $(ARGS)
@@ -67,6 +69,9 @@ matrix: $(READY)  ## natijalarni boshqa protsessor buyruqlari va oqimlar sonida 
 
 outlook: $(READY)  ## yangi kutubxonalar bilan nima oʻzgarishini koʻrsatadi
 	@$(PY) -m book.proof.outlook
+
+lock:  ## requirements.lock faylini requirements.txt boʻyicha yangilaydi
+	@$(PY) -m book.lock
 
 clean:  ## hosil qilingan hamma narsani oʻchiradi, notebooklar qoladi
 	rm -rf _build .venv .pytest_cache
