@@ -8,7 +8,7 @@ READY := .venv/tayyor
 
 .DEFAULT_GOAL := book
 .PHONY: help book test new check preview record format exercises verify lab \
-    bench tamper mutants answers matrix outlook lock clean FORCE
+    bench tamper mutants answers matrix outlook lock clean
 
 # Asked each time: what is installed is remembered by content, not by time. A
 # Python that was asked for must be the one in .venv.

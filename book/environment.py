@@ -68,10 +68,10 @@ def obstacle() -> str:
 
 def lock_of(requirements: str, lock: str) -> list[str]:
     """Return the lines of requirements.txt that the lock does not keep."""
+    kept = {line.partition(" ")[0] for line in lock.splitlines()}
     return [line for line in requirements.splitlines()
             if line.strip() and not line.startswith("#")
-            and not re.search(rf"^{re.escape(line.strip())}(\s|$)", lock,
-                              re.M | re.I)]
+            and re.sub("[-_]+", "-", line.strip()).lower() not in kept]
 
 
 def without_gpu(lock: str) -> str:

@@ -1,6 +1,6 @@
 """List the targets of the Makefile, and keep the README's table of them.
 
-    python book/help.py [--readme]
+    python -m book.help [--readme]
 
 What a target does stands once, after ## in the Makefile. With --readme the
 table between the marks in README.md is written from it: each target, the same

@@ -10,7 +10,7 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 def test_readme_table_is_what_the_makefile_says():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert with_table(readme, targets(MAKEFILE)) == readme, (
-        "README.md jadvali eskirgan: `python book/help.py --readme`")
+        "README.md jadvali eskirgan: `python -m book.help --readme`")
 
 
 def test_every_target_is_described():
@@ -23,5 +23,5 @@ def test_a_command_without_make():
     found = {one.call.split()[1]: one.plain for one in targets(MAKEFILE)}
     assert found["check"] == (
         r".venv\Scripts\python -m book.check 10_torch_optim")
-    assert found["book"].startswith(r".venv\Scripts\jupyter-book build .")
+    assert found["book"] == r".venv\Scripts\python -m book.build"
     assert [name for name, plain in found.items() if not plain] == ["clean"]
