@@ -531,7 +531,7 @@ def test_one_step_is_enough():
              (w_star, b_star))
 
 
-@proves("06/kappa-izohi/1", "eq-06-qadam")
+@proves("06/boluvchi-izohi/1", "eq-06-qadam")
 def test_steps_grow_with_kappa():
     for kappa in (20.0, 300.0, 10000.0):
         high, low = 5.0, 5.0 / kappa
@@ -565,3 +565,29 @@ def test_hessian_of_two_features():
     H = hessian_of(lambda w: F.mse_loss(x @ w, y), torch.randn(2, generator=g))
     same(H, 2 * torch.tensor([[1, rho], [rho, 1]]))
     same(torch.linalg.eigvalsh(H), (2 * (1 - rho), 2 * (1 + rho)))
+
+
+@proves("eq-06-rho")
+def test_best_divisor_without_centring():
+    for signed, _, _, _ in lines():
+        x = signed.abs()  # the chapter says so: its mean is positive
+        r = (x ** 2).mean().sqrt()
+        rho = x.mean() / r
+        high, low = eigenvalues(x / r)
+        same((high, low), (2 * (1 + rho), 2 * (1 - rho)))
+        same(high / low, (1 + rho) / (1 - rho))
+        for k in (0.5, 0.9, 0.99, 1.01, 1.1, 2.0):
+            worse, less = eigenvalues(x / (k * r))
+            assert worse / less > high / low
+
+
+@proves("eq-06-ikki-baravar")
+def test_rate_at_which_both_directions_are_equally_slow():
+    for x, _, _, _ in lines():
+        high, low = eigenvalues(x)
+        kappa, lr = high / low, 2 / (high + low)
+        same(abs(1 - lr * high), (kappa - 1) / (kappa + 1))
+        same(abs(1 - lr * low), (kappa - 1) / (kappa + 1))
+        for other in (0.9 * lr, 1.1 * lr):
+            slower = max(abs(1 - other * high), abs(1 - other * low))
+            assert slower > (kappa - 1) / (kappa + 1)
