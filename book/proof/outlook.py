@@ -3,8 +3,10 @@
     python -m book.proof.outlook
 
 Installs them in a temporary environment, beside the other packages of this
-one, and verifies there; recorded notebooks stay as they are. Where the newest
-torch would bring GPU libraries, it is left out, and a line says so.
+one, and verifies there; recorded notebooks stay as they are. On Linux torch
+comes from PyTorch's CPU index alone, everything else from the ordinary one:
+mixed, either could answer for the other's packages. Where the newest torch
+cannot be had or would bring GPU libraries, it is left out, and a line says so.
 """
 import json
 import os
@@ -15,11 +17,11 @@ import tempfile
 import venv
 from pathlib import Path
 
-from book.environment import TORCH_INDEX
+from book.environment import TORCH_INDEX, reason
 from book.notebooks import ROOT
 from book.report import load
 
-PACKAGES = ("torch", "matplotlib", "numpy")
+PACKAGES = ("matplotlib", "numpy")  # beside torch
 GPU = ("nvidia-", "cuda-", "triton")
 
 
@@ -28,20 +30,17 @@ def pip(
     ) -> dict[str, str]:
     """Run pip install; return what it installs, {name: version}.
 
-    Raises `RuntimeError` with pip's last line when it fails.
+    Raises `RuntimeError` with pip's own words when it fails.
     """
     report = folder / "pip.json"
-    index = os.environ.get("TORCH_INDEX", TORCH_INDEX)
-    extra = (["--extra-index-url", index]
-             if index and sys.platform == "linux" else [])
     run = subprocess.run(
         [python, "-m", "pip", "install", "--quiet", "--upgrade",
          "--only-binary", ":all:", "--retries", "1", "--timeout", "30",
-         "--disable-pip-version-check", "--report", report, *extra,
-         *options, *packages], stdout=subprocess.DEVNULL,
+         "--disable-pip-version-check", "--report", report, *options,
+         *packages], stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE, text=True)
     if run.returncode:
-        raise RuntimeError((run.stderr.strip() or "?").splitlines()[-1])
+        raise RuntimeError(reason(run.stderr or "?"))
     installed = json.loads(report.read_text(encoding="utf-8"))["install"]
     return {package["metadata"]["name"].lower(): package["metadata"]["version"]
             for package in installed}
@@ -60,31 +59,57 @@ def environment(folder: Path) -> Path:
     return python
 
 
+def install_torch(python: Path, folder: Path) -> dict[str, str]:
+    """Install the newest torch without GPU libraries; say why where not.
+
+    Returns {"torch": version} where there is a newer one.
+    """
+    index = os.environ.get("TORCH_INDEX", TORCH_INDEX)
+    apart = (["--no-deps", "--index-url", index]
+             if index and sys.platform == "linux" else [])
+    newer = pip(python, folder, ["torch"], "--dry-run", *apart)
+    if apart and not newer.get("torch", "+cpu").endswith("+cpu"):
+        # pip's own settings may name further sources.
+        raise RuntimeError(f"torch {newer['torch']}: CPU nusxasi topilmadi")
+    heavy = sorted(name for name in newer if name.startswith(GPU))
+    if heavy:
+        raise RuntimeError(
+            f"torch {newer['torch']} GPU kutubxonalarini talab qiladi "
+            f"({', '.join(heavy[:3])}, …)")
+    return pip(python, folder, ["torch"], *apart) if newer else {}
+
+
+def install(python: Path, folder: Path) -> dict[str, str]:
+    """Install the newest packages; return those that are new.
+
+    Raises `RuntimeError` with pip's own words when it fails.
+    """
+    newer = {}
+    try:
+        newer = install_torch(python, folder)
+    except RuntimeError as error:
+        print(f"torch oʻrnatilmadi va tekshirilmadi: {error}", flush=True)
+    # What torch needs is looked for here too, in the ordinary index.
+    wanted = [f"torch=={newer['torch']}"] if newer else []
+    return newer | pip(python, folder, [*PACKAGES, *wanted])
+
+
 def main() -> int:
     """Install, verify and print what differs; return the exit status."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
         python = environment(folder / "venv")
-        packages = list(PACKAGES)
         try:
-            newer = pip(python, folder, packages, "--dry-run")
-            heavy = sorted(name for name in newer if name.startswith(GPU))
-            if heavy:
-                print(f"torch {newer['torch']} GPU kutubxonalarini talab "
-                      f"qiladi ({', '.join(heavy[:3])}, …): oʻrnatilmadi va "
-                      "tekshirilmadi", flush=True)
-                packages.remove("torch")
-                newer = pip(python, folder, packages, "--dry-run")
-            if not newer:
-                print("yangi nashrlar yoʻq")
-                return 0
-            print("tekshiriladi:", ", ".join(
-                f"{name} {version}" for name, version in newer.items()),
-                flush=True)
-            pip(python, folder, packages)
+            newer = install(python, folder)
         except RuntimeError as error:
             print(f"oʻrnatib boʻlmadi: {error}", file=sys.stderr)
             return 1
+        if not newer:
+            print("yangi nashrlar yoʻq")
+            return 0
+        print("tekshiriladi:", ", ".join(
+            f"{name} {version}" for name, version in newer.items()),
+            flush=True)
         report = folder / "report.json"
         run = subprocess.run([python, "-m", "book.verify", "--json", report],
                              cwd=ROOT, stdout=subprocess.DEVNULL,
