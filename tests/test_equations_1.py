@@ -366,7 +366,7 @@ def test_hessian_and_linear_gradient():
         same(grad(loss, w, b), (a * d_w + c * d_b, c * d_w + 2 * d_b))
 
 
-@proves("05/chetlanish-vektori/2")
+@proves("05/xos-tenglama/1")
 def test_small_matrix():
     H = torch.tensor([[5.0, 2.0], [2.0, 2.0]])
     for v, Hv in (((1, 0), (5, 2)), ((2, 1), (12, 6)), ((1, -2), (1, -2))):
@@ -374,8 +374,8 @@ def test_small_matrix():
     same((12, 6), 6 * torch.tensor([2, 1]))
 
 
-@proves("05/chetlanish-vektori/3", "eq-05-kvadrat", "eq-05-xos",
-        "05/xos-izoh/1", "eq-06-xos", "eq-06-kappa")
+@proves("05/xos-tenglama/2", "eq-05-kvadrat", "eq-05-xos",
+        "05/ajralish/1", "eq-06-xos", "eq-06-kappa")
 def test_eigenvalues():
     for x, y, w, b in lines():
         a, c = a_and_c(x)
@@ -423,7 +423,30 @@ def test_stability_limit():
             assert (excess > 1e2 * first) != converges
 
 
-@proves("05/standart-izoh/1", "05/standart-izoh/2", "eq-05-ortiq",
+@proves("eq-05-portlash")
+def test_explosion_measures_the_largest_curvature():
+    """Beyond the limit two losses in a row give it, the better the later."""
+    for x, y, w, b in lines():
+        lam, lr = eigenvalues(x)[0], 2.5 / eigenvalues(x)[0].item()
+        start = best(x, y) + directions(x)[0] + directions(x)[1]
+        losses = [loss_on(x, y)(*p) for p in descend(
+            loss_on(x, y), start, 60, lr=lr)]
+        root = torch.sqrt(losses[60] / losses[59])
+        same(root, lr * lam - 1, rtol=1e-6)
+        same((1 + root) / lr, lam, rtol=1e-6)
+        early = (1 + torch.sqrt(losses[2] / losses[1])) / lr
+        assert abs((1 + root) / lr - lam) < abs(early - lam)
+
+
+@proves("eq-05-ikki-chuqur")
+def test_loss_of_two_wells():
+    for w in (-2.0, -1.0, 0.3, 1.0, 2.5):
+        w = torch.tensor(w)
+        same(derivatives(lambda w: (w ** 2 - 1) ** 2 / 4, w, 2),
+             ((w ** 2 - 1) ** 2 / 4, w * (w ** 2 - 1), 3 * w ** 2 - 1))
+
+
+@proves("05/chegara-yonida-izoh/1", "05/chegara-yonida-izoh/2", "eq-05-ortiq",
         "06/ikki-tezlik-xulosa/1")
 def test_excess_loss():
     for x, y, w, b in lines():
