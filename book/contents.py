@@ -1,4 +1,9 @@
-"""The table of contents, `_toc.yml`: which pages the book has."""
+"""The table of contents, `_toc.yml`: which pages the book has.
+
+A learner's own notebooks lie beside those of the book (a copy of an exercise,
+an Untitled.ipynb): they are nobody's fault, and no part of the book.
+"""
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -6,6 +11,9 @@ from typing import Any
 import yaml
 
 FILE = "_toc.yml"
+# How the book's own files are called.
+NAME = re.compile(
+    r"\d\d_[a-z0-9_]+\.ipynb|kirish\.ipynb|ilova_[a-z0-9_]+\.(ipynb|md)")
 
 
 def _files(node: Any) -> Iterator[str]:
@@ -28,3 +36,26 @@ def entries(root: Path) -> list[str]:
     text = (root / FILE).read_text(encoding="utf-8")
     return [name.removesuffix(".ipynb").removesuffix(".md")
             for name in _files(yaml.safe_load(text))]
+
+
+def own(root: Path) -> list[Path]:
+    """Return the notebooks that are a learner's own, sorted.
+
+    Those that are not in the table of contents and lie beside it, are an
+    exercise without a solution, or are not called as the book's files are.
+    """
+    try:
+        named = set(entries(root))
+    except (OSError, yaml.YAMLError):
+        return []  # no table, so nothing can be said
+    found = []
+    files = [path for folder in ("", "chapters", "exercises", "solutions")
+             for path in root.joinpath(folder).glob("*.ipynb")]
+    for path in sorted(files):
+        place = path.relative_to(root).with_suffix("").as_posix()
+        if place not in named and (
+                path.parent == root or not NAME.fullmatch(path.name)
+                or (path.parent.name == "exercises"
+                    and not (root / "solutions" / path.name).exists())):
+            found.append(path)
+    return found

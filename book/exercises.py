@@ -15,6 +15,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from book.contents import own
 from book.notebooks import (
     ROOT, Fault, NotebookError, code_cells, fault_of, named, normal_form,
     read, shown, tags, text, write)
@@ -82,11 +83,16 @@ def _worked_in(path: Path) -> bool:
         for cell in code_cells(read(path)))
 
 
+def _solutions(root: Path) -> list[Path]:
+    """Return the solutions of the book, sorted."""
+    return sorted(set(root.glob("solutions/*.ipynb")) - set(own(root)))
+
+
 def stale(root: Path = ROOT) -> list[Fault]:
     """Return a `Fault` for each exercise that is not what its solution gives.
     """
     found = []
-    sources = {path.name for path in root.glob("solutions/*.ipynb")}
+    sources = {path.name for path in _solutions(root)}
     for name in sorted(sources):
         path = root / "exercises" / name
         try:
@@ -104,7 +110,7 @@ def stale(root: Path = ROOT) -> list[Fault]:
     found += [Fault(shown(path, root), "solutions/ da manbasi yoʻq",
                     "yechimini yozing yoki faylni oʻchiring")
               for path in sorted(root.glob("exercises/*.ipynb"))
-              if path.name not in sources]
+              if path.name not in sources and path not in own(root)]
     return found
 
 
@@ -122,7 +128,7 @@ def main(arguments: list[str]) -> int:
         return bool(found)
     try:
         solutions = (named(options.names, ["solutions"]) if options.names
-                     else sorted(ROOT.glob("solutions/*.ipynb")))
+                     else _solutions(ROOT))
     except NotebookError as error:
         print(error, file=sys.stderr)
         return 1

@@ -17,6 +17,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from book import contents
+
 ROOT = Path(__file__).resolve().parent.parent
 RECORDED = ("chapters", "solutions")  # every code cell executed and compared
 FOLDERS = ("chapters", "solutions", "exercises")
@@ -66,16 +68,16 @@ def recorded_notebooks(root: Path = ROOT) -> list[Path]:
     found = list(root.glob("*.ipynb"))
     for folder in RECORDED:
         found += root.joinpath(folder).glob("*.ipynb")
-    return sorted(found)
+    return sorted(set(found) - set(contents.own(root)))
 
 
 def all_pages(root: Path = ROOT) -> list[Path]:
-    """Return the sorted paths of all notebooks and Markdown pages."""
+    """Return the sorted paths of the book's notebooks and Markdown pages."""
     found = list(root.glob("*.ipynb"))
     for folder in FOLDERS:
         for suffix in ("ipynb", "md"):
             found += root.joinpath(folder).glob(f"*.{suffix}")
-    return sorted(found)
+    return sorted(set(found) - set(contents.own(root)))
 
 
 def numbered(folder: str, root: Path = ROOT) -> list[Path]:

@@ -21,6 +21,7 @@ from typing import Any
 
 import pytest
 
+from book.contents import own
 from book.kernels import CELL_TIMEOUT, forked
 from book.notebooks import (
     ROOT, NotebookError, first_line, named, number_of, shown)
@@ -192,6 +193,9 @@ def main(arguments: list[str]) -> int:
         save(options.json, summary)
     for line in summary["problems"]:
         print(line)
+    for path in [] if paths else own(root):
+        print(f"Eslatma: {shown(path, root)} _toc.yml roʻyxatida yoʻq, "
+              "shuning uchun tekshirilmaydi va nashr qilinmaydi")
     print(f"{len(summary['notebooks'])} ta notebook, "
           f"{summary['cells']} ta katak qayta hisoblandi va mos keldi; "
           f"xatolar: {len(summary['problems'])}")
