@@ -426,7 +426,7 @@ def test_stability_limit():
 @proves("eq-05-portlash")
 def test_explosion_measures_the_largest_curvature():
     """Beyond the limit two losses in a row give it, the better the later."""
-    for x, y, w, b in lines():
+    for x, y, _w, _b in lines():
         lam, lr = eigenvalues(x)[0], 2.5 / eigenvalues(x)[0].item()
         start = best(x, y) + directions(x)[0] + directions(x)[1]
         losses = [loss_on(x, y)(*p) for p in descend(
