@@ -42,14 +42,14 @@ def terms(root: Path) -> list[Term]:
     with open(root / FILE, encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     if tuple(header) != Term._fields:
-        raise ValueError(f"{FILE}: birinchi satr “{','.join(Term._fields)}” "
+        raise ValueError(f"birinchi satr “{','.join(Term._fields)}” "
                          "boʻlishi kerak")
     for row in rows:
         if len(row) != len(header):
             raise ValueError(
-                f"{FILE}: “{','.join(row)[:60]}” qatorida {len(row)} ta "
-                f"ustun bor, {len(header)} ta boʻlishi kerak; vergulli "
-                "maydonni qoʻshtirnoqqa oling")
+                f"“{','.join(row)[:60]}” qatorida {len(row)} ta ustun bor, "
+                f"{len(header)} ta boʻlishi kerak (vergulli maydon "
+                "qoʻshtirnoqda yoziladi)")
     return [Term(*row) for row in rows]
 
 

@@ -10,14 +10,16 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
 from book import contents
+from book.tasks import roles
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDED = ("chapters", "solutions")  # every code cell executed and compared
@@ -25,6 +27,15 @@ FOLDERS = ("chapters", "solutions", "exercises")
 RECORD_COMMAND = "make record NAME={}"
 FORMAT_COMMAND = "make format NAME={}"  # brings a file to normal form
 TAGS = {"hide-input", "raises-exception", "yechim"}
+# The keys that a cell may have, and those that may stand in them.
+CELL_METADATA: dict[str, Any] = {
+    "mystnb": {"figure": {"caption": {}, "name": {}}, "image": {"alt": {}}},
+    "tags": {}}
+# What editors write into cells and normal form leaves out.
+EDITORS = {
+    "collapsed", "colab", "deletable", "editable", "execution", "hidden",
+    "id", "jp-MarkdownHeadingCollapsed", "jupyter", "outputId", "pycharm",
+    "scrolled", "slideshow", "trusted", "vscode", "ExecuteTime"}
 MIME_TYPES = {"text/plain", "image/svg+xml"}
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RANDOM_ID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4,}.*)?")
@@ -220,15 +231,48 @@ def first_line(cell: NotebookNode) -> str:
 
 def fault_of(
         path: str | Path, nb: NotebookNode, cell: NotebookNode, what: str,
-        mend: str) -> Fault:
+        mend: str, root: Path = ROOT) -> Fault:
     """Return the fault of a cell of a notebook."""
-    return Fault(shown(path), what, mend, number_of(nb, cell),
+    return Fault(shown(path, root), what, mend, number_of(nb, cell),
                  first_line(cell))
 
 
 def place(nb: NotebookNode, cell: NotebookNode) -> str:
     """Return where a cell stands, for messages: 3-katak (“first line”)."""
     return f"{number_of(nb, cell)}-katak (“{first_line(cell)}”)"
+
+
+def _strange(metadata: dict[str, Any], known: dict[str, Any],
+             above: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Yield (key with dots, its known neighbours) for each unknown key."""
+    for key, value in sorted(metadata.items()):
+        if key not in known:
+            yield above + key, [above + one for one in known]
+        elif isinstance(value, dict):
+            yield from _strange(value, known[key], f"{above}{key}.")
+
+
+def unknown_keys(path: Path, nb: NotebookNode, root: Path = ROOT
+                 ) -> list[Fault]:
+    """Return a fault for each tag and each key of metadata nobody reads.
+
+    Normal form would delete the key, and with it what an author wrote.
+    """
+    found = []
+    for cell in nb.cells:
+        strange = [("teg", tag, sorted(TAGS))
+                   for tag in sorted(tags(cell) - TAGS)]
+        mine = {key: value for key, value in cell.metadata.items()
+                if key not in EDITORS}
+        strange += [("metamaʼlumot", key, known)
+                    for key, known in _strange(mine, CELL_METADATA)]
+        for kind, name, known in strange:
+            near = difflib.get_close_matches(name, known, 1)
+            found.append(fault_of(
+                path, nb, cell, f"nomaʼlum {kind}: {name}",
+                f"“{near[0]}” emasmi?" if near else
+                f"olib tashlang; mavjudlari: {', '.join(known)}", root))
+    return found
 
 
 def normal_form(nb: NotebookNode) -> NotebookNode:
@@ -238,8 +282,9 @@ def normal_form(nb: NotebookNode) -> NotebookNode:
     new = nbformat.v4.new_notebook(metadata=METADATA)
     new.nbformat_minor = 5
     used: set[str] = set()
-    for cell in nbformat.reads(json.dumps(nb), as_version=4).cells:
-        cell.id = _slug(cell, used)
+    cells = nbformat.reads(json.dumps(nb), as_version=4).cells
+    for cell, role in zip(cells, roles(cells), strict=True):
+        cell.id = _slug(cell, role, used)
         used.add(cell.id)
         cell.metadata = nbformat.from_dict({
             key: cell.metadata[key] for key in ("mystnb", "tags")
@@ -262,18 +307,29 @@ def _normal_output(output: NotebookNode, cell: NotebookNode) -> NotebookNode:
     return output
 
 
-def _slug(cell: NotebookNode, used: set[str]) -> str:
-    """Return the cell's id, or a readable new one where it has none."""
+def _slug(cell: NotebookNode, role: tuple[str, int] | None,
+          used: set[str]) -> str:
+    """Return the cell's id, or a readable new one where it has none.
+
+    role : what it is in an exercise, as in `tasks.roles`.
+    """
     old = cell.get("id", "")
     if (SLUG.fullmatch(old) and not RANDOM_ID.fullmatch(old)
             and old not in used):
         return old
+    if role:
+        return _unused("{}-{}".format(*role), used)
     lines = [line for line in cell.source.splitlines() if line.strip()]
     line = re.sub("[ʻʼ'\u2018\u2019`]", "", lines[0].lower() if lines else "")
     words = re.findall(r"[a-z0-9]+", line)[:4] or [cell.cell_type]
     base = "-".join(words)
     if RANDOM_ID.fullmatch(base):
         base = f"katak-{base}"
+    return _unused(base, used)
+
+
+def _unused(base: str, used: set[str]) -> str:
+    """Return ``base``, with a number where it is in use."""
     slug, number = base, 1
     while slug in used:
         number += 1

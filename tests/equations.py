@@ -1,8 +1,6 @@
 """Which formulas the book displays, which proof each has, tools of the proofs.
 
-A formula's key is its label, ``eq-05-gesse``. One without a label is called
-after its cell: ``05/gesse/1`` is the first such formula in the cell ``gesse``
-of chapter 5, and ``y06/...`` stands in the solutions (yechimlar) of chapter 6.
+What a formula's key is: see book.formulas.
 
 Each key has exactly one of three: a test in test_equations_N (N: the part of
 the book) that `proves` it; a code cell of the same notebook that checks it
@@ -10,22 +8,14 @@ the book) that `proves` it; a code cell of the same notebook that checks it
 equations_seen.txt holds the fingerprints of the formulas as they were when
 that was decided: an edited formula is unproved until somebody looks again.
 """
-import re
-import zlib
-from pathlib import Path
-
 import torch
 import torch.nn.functional as F
-from conftest import numbered, read
+from conftest import ROOT, numbered, read
 from torch import optim
 from torch.autograd.functional import hessian as hessian_of
 
-DISPLAYED = re.compile(
-    r"^ *\$\$\n(.*?)\n *\$\$(?: \((eq-\d\d-[a-z0-9-]+)\))?$", re.M | re.S)
-LAYOUT = re.compile(
-    r"\\\\(\[\w+\])?|\\(begin|end)\{(aligned|gathered)\}|[\s&]|\\[,;:!]"
-    r"|\\q?quad\b|\\[bB]ig+[lr]?(?![a-z])|\\(left|right)(?![a-z])"
-    r"|(?<!\{),|\{\}|\.(?=\s*(\\end|$))")
+from book import formulas
+
 NOTEBOOKS = numbered("chapters") + numbered("solutions")
 PROOFS = {}
 # Checked by a code cell that stands after the formula in the same notebook.
@@ -37,8 +27,7 @@ DEFINITIONS = {
     "eq-01-model": "the model",
     "eq-01-qoldiq": "the residual",
 }
-SEEN = dict(line.split() for line in Path(__file__).with_name(
-    "equations_seen.txt").read_text(encoding="utf-8").splitlines())
+SEEN = formulas.seen(ROOT)
 
 
 def proves(*keys):
@@ -51,39 +40,9 @@ def proves(*keys):
     return note
 
 
-def prefix(path):
-    """Return 05 for a notebook of chapter 5, y05 for its solutions."""
-    return "y" * (path.parent.name == "solutions") + path.name[:2]
-
-
-def home(key):
-    """Return the prefix of the notebook where a key belongs."""
-    return key[3:5] if key.startswith("eq-") else key.split("/")[0]
-
-
 def displayed(path):
     """Return {key: (place of its cell, formula)} of a notebook."""
-    found = {}
-    for place, cell in enumerate(read(path).cells):
-        if cell.cell_type != "markdown":
-            continue
-        formulas = DISPLAYED.findall(cell.source)
-        assert cell.source.count("$$") == 2 * len(formulas), (
-            f"{path.name}, {cell.id}: formula `$$` bilan alohida satrda "
-            "boshlanib, alohida satrda tugashi kerak")
-        nameless = 0
-        for text, key in formulas:
-            if not key:
-                nameless += 1
-                key = f"{prefix(path)}/{cell.id}/{nameless}"
-            assert key not in found and home(key) == prefix(path), key
-            found[key] = place, text
-    return found
-
-
-def fingerprint(text):
-    """Return eight digits of a formula, whatever its line breaks."""
-    return f"{zlib.crc32(LAYOUT.sub('', text.strip()).encode()):08x}"
+    return formulas.displayed(path, read(path))
 
 
 # Tools of the proofs --------------------------------------------------------

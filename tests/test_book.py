@@ -5,11 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-from conftest import ROOT, numbered, paths, printed, read
-
-NAME = re.compile(
-    r"\d\d_[a-z0-9_]+\.ipynb|kirish\.ipynb|ilova_[a-z0-9_]+\.(ipynb|md)")
+from conftest import ROOT, paths, printed, read
 
 
 def test_every_recorded_output_is_recomputed_and_equal():
@@ -36,26 +32,6 @@ def test_recording_again_changes_nothing(tmp_path):
     changed = [path.name for copy, path in copies.items()
                if copy.read_bytes() != path.read_bytes()]
     assert run.returncode == 0 and not changed, f"{changed}\n{run.stdout}"
-
-
-def test_names_carry_their_place():
-    for path in paths("chapters", "exercises", "solutions"):
-        assert NAME.fullmatch(path.values[0].name), path.id
-
-
-@pytest.mark.parametrize("path", numbered("chapters"))
-def test_each_chapter_has_exercises_and_solutions(path):
-    for folder in ("exercises", "solutions"):
-        assert (ROOT / folder / path.name).exists(), (
-            f"{folder}/{path.name} yoʻq")
-
-
-def test_matplotlibrc_is_one():
-    """chapters/matplotlibrc is the source, the two others are copies."""
-    source = (ROOT / "chapters/matplotlibrc").read_bytes()
-    for folder in ("exercises", "solutions"):
-        assert (ROOT / folder / "matplotlibrc").read_bytes() == source, (
-            f"{folder}/matplotlibrc: cp chapters/matplotlibrc {folder}/")
 
 
 REFERENCE = {  # results of the lesson series the course grows out of

@@ -25,18 +25,17 @@ import copy
 import io
 import os
 import random
-import re
 import signal
 import sys
 import textwrap
 import warnings
 from dataclasses import dataclass, field
 
-from book.exercises import BEGIN, END
 from book.kernels import VARIABLES
 from book.notebooks import (
-    ROOT, NotebookError, code_cells, named, read, tags)
+    ROOT, Fault, NotebookError, fault_of, named, read, shown, tags)
 from book.proof.answers import answers_of
+from book.tasks import BEGIN, CHECKED, END, STUBBED, roles
 
 MOST = 8  # faults of one operation in a cell, chosen with a fixed seed
 MINIMUM = 0.95  # of an exercise's mutants must be refused
@@ -264,14 +263,22 @@ def tasks(path):
     """Yield a `Task` for each solution cell, running the notebook along."""
     os.environ.update(VARIABLES, MPLBACKEND="agg")
     os.chdir(path.parent)
-    cells = [c for c in code_cells(read(path)) if "yechim" not in tags(c)]
+    nb = read(path)
+    cells, parts = [], []
+    for cell, part in zip(nb.cells, roles(nb.cells), strict=True):
+        if cell.cell_type == "code" and "yechim" not in tags(cell):
+            cells.append(cell)
+            parts.append(part or ("", 0))
     space = {"__name__": "__main__", "_first": {}}
     for place, cell in enumerate(cells):
-        match = re.fullmatch(r"yechim-(\d+)[a-z]?", cell.id)
-        if match and region_lines(cell.source):
-            check = next(i for i, c in enumerate(cells)
-                         if c.id == f"tekshiruv-{match[1]}")
-            yield Task(match[1], cell.source,
+        role, number = parts[place]
+        if role == STUBBED and region_lines(cell.source):
+            if (CHECKED, number) not in parts:
+                raise NotebookError(fault_of(
+                    path, nb, cell, f"{number}-mashqning tekshiruvi yoʻq",
+                    f"`def tekshir_{number}(…)` katagini qoʻshing"))
+            check = parts.index((CHECKED, number))
+            yield Task(str(number), cell.source,
                        [c.source for c in cells[place + 1:check + 1]], space)
         with contextlib.redirect_stdout(io.StringIO()):
             exec(compile(cell.source, f"<{cell.id}>", "exec"), space)
@@ -342,7 +349,19 @@ def main(names):
         print(error, file=sys.stderr)
         return 1
     for path in paths:
-        verdicts, second_edition = examine(path), bool(answers_of(path))
+        try:
+            verdicts = examine(path)
+        except NotebookError as error:
+            print(error)
+            status = 1
+            continue
+        if not verdicts:
+            print(Fault(shown(path), "birorta mashq topilmadi",
+                        "har bir mashq `## 1-mashq. Nomi ★☆☆ (10 daqiqa)` "
+                        "sarlavhasi bilan boshlanadi"))
+            status = 1
+            continue
+        second_edition = bool(answers_of(path))
         killed = sum(verdict.killed for verdict in verdicts.values())
         tried = sum(verdict.tried for verdict in verdicts.values())
         print(f"{path.stem}: {killed} / {tried} mutant rad etildi", flush=True)

@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 
-from book.rules import contents, derived, form, outputs
+from book.rules import (
+    contents, derived, exercises, form, formulas, frame, introduced, language,
+    links, outputs, quoted, repeatable, sizes, syntax)
 from book.rules.base import BOOK, RULES, Book, Fault, Page, Rule, rule
 
 __all__ = ["HOUSE", "PROMISE", "Book", "Fault", "Page", "Rule", "faults",
@@ -19,9 +21,10 @@ __all__ = ["HOUSE", "PROMISE", "Book", "Fault", "Page", "Rule", "faults",
 
 # Without these a number on a page is not what was computed: verification
 # (and so the build) refuses, recording warns.
-PROMISE = (form, outputs, contents, derived)
+PROMISE = (form, outputs, repeatable, contents, derived)
 # How chapters are made and written: asked by book.check and by the tests.
-HOUSE: tuple[ModuleType, ...] = ()
+HOUSE = (frame, exercises, syntax, formulas, links, introduced, language,
+         quoted, sizes)
 
 
 def rules(modules: tuple[ModuleType, ...] = PROMISE + HOUSE) -> list[Rule]:

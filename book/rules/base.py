@@ -107,6 +107,7 @@ class Book:
     def __init__(self, root: Path = ROOT) -> None:
         self.root = root
         self._pages: dict[Path, Page] = {}
+        self.glossary_broken = ""  # why lugat.csv cannot be read
 
     def page(self, file: Path | str) -> Page:
         """Return the page of a file (the same one at every call)."""
@@ -135,8 +136,13 @@ class Book:
 
     @functools.cached_property
     def glossary(self) -> list[glossary.Term]:
-        """The rows of lugat.csv, as in `glossary.terms`."""
-        return glossary.terms(self.root)
+        """The rows of lugat.csv; none when it is `glossary_broken`."""
+        try:
+            return glossary.terms(self.root)
+        except (OSError, ValueError) as error:
+            self.glossary_broken = (
+                getattr(error, "strerror", None) or str(error))
+            return []
 
 
 @dataclass(frozen=True)

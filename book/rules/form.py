@@ -1,10 +1,9 @@
 """The form of a recorded notebook: all cells run, in order, none exempt."""
-import difflib
 import re
 from collections.abc import Iterator
 
 from book import notebooks
-from book.notebooks import FORMAT_COMMAND, RECORD_COMMAND, TAGS, tags
+from book.notebooks import FORMAT_COMMAND, RECORD_COMMAND, tags
 from book.rules.base import RECORDED, Book, Fault, Page, rule
 
 NBVAL_MARKERS = re.compile(
@@ -42,14 +41,9 @@ def no_empty_code_cell(page: Page, book: Book) -> Iterator[Fault]:
 
 
 @rule(*RECORDED)
-def known_tags(page: Page, book: Book) -> Iterator[Fault]:
-    """Only the tags of `notebooks.TAGS` are used."""
-    for cell in page.cells:
-        for tag in sorted(tags(cell) - TAGS):
-            near = difflib.get_close_matches(tag, TAGS, 1)
-            yield page.fault(
-                cell, f"ruxsat etilmagan teg: {tag}",
-                f"“{near[0]}” emasmi?" if near else "tegni olib tashlang")
+def known_tags_and_metadata(page: Page, book: Book) -> Iterator[Fault]:
+    """A cell has no tag and no key of metadata that nobody reads."""
+    yield from notebooks.unknown_keys(page.file, page.nb, book.root)
 
 
 @rule(*RECORDED)

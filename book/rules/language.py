@@ -1,0 +1,134 @@
+"""Uzbek as this book writes it; each fault says what to write instead."""
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from book.rules.base import BOOK, EVERY, Book, Fault, Page, rule
+
+NOT_PROSE = re.compile(
+    r"^(`{3,}|~{3,}).*?^\1\s*$|`[^`]*`|\$\$.*?\$\$|\$[^$\n]*\$|\]\([^)]*\)"
+    r"|<[^>\n]+>|^:::[^\n]*$|^:\w+:[^\n]*$|\(ingl\.[^)]*\)|\(rus\.[^)]*\)",
+    re.DOTALL | re.MULTILINE)
+# Headings, sources and their titles, numbers of figures and sections.
+NOT_RULED = re.compile(
+    r"^#.*$|^- .*(?:arXiv|doi).*$|\(\d{4}\)\. +\*[^*]*\*"
+    r"|[\d.]+-(?:rasm|jadval|boʻlim)\w*", re.MULTILINE)
+WORDING = [(re.compile(pattern), advice) for pattern, advice in [
+    (r"\w['\u2018\u2019`\u00b4]\w|\b[og]['\u2018\u2019`\u00b4]",
+     "oʻ, gʻ (U+02BB) yoki ʼ (U+02BC) belgisi"),
+    (r"[oOgG]ʼ|(?<![oOgG\W])ʻ", "oʻ va gʻ da U+02BB, qolganida U+02BC"),
+    (r'"', "qoʻshtirnoq: “…”"),
+    (r"\b\d+ ta \w{3,}lar(?:ni|ning|ga|da|dan|i)?\b",
+     "sondan keyin birlik: 5 ta qadam"),
+    (r"(?i)\w*(?:funkts|punkts|aktsi|\btsikl|konvergentsi|divergentsi)\w*",
+     "undoshdan keyin s: funksiya, sikl"),
+    # As a copula; “formula orqali hisoblanadi” is computed indeed.
+    (r"(?i)(?<!da )(?<!dan )(?<!orqali )(?<!marta )(?<!oldin )"
+     r"\bhisoblanadi\b(?! emas)", "“Gradient — vektor” deb yozing yoki "
+     "“topiladi”: mashina tarjimasi belgisi"),
+    (r"(?i)\b(?:taqdim etadi|sezilarli darajada|keng doirasi)\b(?! emas)",
+     "soddaroq soʻz: mashina tarjimasi belgisi"),
+    (r"(?i)(?<!ikki )\btomonidan\b",
+     "ega bilan: Optimizator parametrlarni yangilaydi"),
+    (r"!(?!\[)", "undov belgisisiz"),
+    (r"(?i)\bgradient (?:pastlash|tushirish)\w*", "gradient tushish"),
+    (r"(?i)\boʻqitish tezlig\w*", "oʻrganish tezligi"),
+    (r"(?i)\byoʻqolish funksiya\w*|\bzarar funksiya\w*",
+     "yoʻqotish funksiyasi"),
+    (r"(?i)\bsalbiy gradient\w*", "manfiy gradient"),
+    (r"(?i)\bhisoblash grafi(?:k|g(?!a\b))\w*", "hisoblash grafi"),
+    (r"(?i)\bnoutbuk\w*|\bbloknot\w*", "notebook"),
+    (r"(?<![\d.,])\d+\.\d+(?![\d.])", "matnda oʻnli vergul: 0,5"),
+]]
+SUFFIX = re.compile(
+    r"`([^`\n]+)`[- ]?(ni|ning|ga|ka|qa|da|dan|gacha|dagi|lar\w*)\b")
+NUMBER = re.compile(r"[-+\d.,eE\s\[\]]+")
+MOST_WORDS = 30  # of a sentence
+FOLDER_FILES = ("README.md",)  # of the book's folder: partly in English
+
+
+def prose(text: str) -> str:
+    """Return Markdown without code, formulas and addresses."""
+    return NOT_PROSE.sub(" ", text)
+
+
+def wording(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (what is wrong, what to write) for each slip in Markdown."""
+    text = NOT_RULED.sub(" ", prose(text))
+    for pattern, advice in WORDING:
+        for match in pattern.finditer(text):
+            start = max(0, match.start() - 25)
+            piece = " ".join(text[start:match.end() + 25].split())
+            yield f"«{piece}»", advice
+
+
+def scripts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each word of Markdown with a Cyrillic letter in it."""
+    for word in re.findall(r"\w+", prose(text)):
+        if any("CYRILLIC" in unicodedata.name(c, "") for c in word):
+            yield f"kirill harfi bor: {word}", "lotin harflari bilan yozing"
+
+
+def suffixes(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each suffix that follows code."""
+    for match in SUFFIX.finditer(text):
+        if not NUMBER.fullmatch(match[1]):
+            yield (f"kod qoʻshimcha olgan: {match[0]}",
+                   "qoʻshimchani eltuvchi soʻz oladi: `backward()` metodini")
+
+
+def sentences(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each sentence of more than 30 words."""
+    flat = re.sub(r"^[|#].*$|^\s*[-\d*]+\.?\s", ". ", prose(text),
+                  flags=re.MULTILINE)
+    for sentence in re.split(r"(?<=[.?:;])\s+|\n\n", flat):
+        words = sentence.split()
+        if len(words) > MOST_WORDS:
+            yield (f"{len(words)} soʻzli gap: {' '.join(words[:6])} …",
+                   f"gapni boʻling, {MOST_WORDS} soʻzdan oshmasin")
+
+
+ASKED = (wording, scripts, suffixes, sentences)
+
+
+def _each(page: Page, find: Callable[[str], Iterator[tuple[str, str]]]
+          ) -> Iterator[Fault]:
+    """Yield as faults what ``find`` yields for each Markdown cell."""
+    for cell in page.prose:
+        for what, mend in find(cell.source):
+            yield page.fault(cell, what, mend)
+
+
+@rule(*EVERY)
+def right_words(page: Page, book: Book) -> Iterator[Fault]:
+    """Letters, signs, spelling and terms are those of this book."""
+    yield from _each(page, wording)
+
+
+@rule(*EVERY)
+def one_script(page: Page, book: Book) -> Iterator[Fault]:
+    """No Cyrillic letter stands among Latin ones."""
+    yield from _each(page, scripts)
+
+
+@rule(*EVERY)
+def no_suffix_after_code(page: Page, book: Book) -> Iterator[Fault]:
+    """A suffix is taken by a noun, never by code."""
+    yield from _each(page, suffixes)
+
+
+@rule(*EVERY)
+def short_sentences(page: Page, book: Book) -> Iterator[Fault]:
+    """No sentence has more than 30 words."""
+    yield from _each(page, sentences)
+
+
+@rule(BOOK)
+def files_of_the_folder(book: Book) -> Iterator[Fault]:
+    """CONTRIBUTING.md and its neighbours are written in the same Uzbek."""
+    for file in sorted(book.root.glob("*.md")):
+        if file.name not in FOLDER_FILES:
+            text = file.read_text(encoding="utf-8")
+            for find in ASKED:
+                for what, mend in find(text):
+                    yield Fault(file.name, what, mend)

@@ -1,0 +1,48 @@
+"""Markdown slips that a build would show as text, or only half report."""
+import re
+from collections.abc import Iterator
+
+from book.markdown import tokens
+from book.rules.base import EVERY, EXERCISE, Book, Fault, Page, rule
+
+READ = tuple(kind for kind in EVERY if kind != EXERCISE)
+
+
+@rule(*READ)
+def backticks_pair(page: Page, book: Book) -> Iterator[Fault]:
+    """No backtick is left over: it would begin no code, or end none."""
+    for cell in page.prose:
+        for token in tokens(cell.source):
+            if token.type == "text" and "`" in token.content:
+                place = token.content.index("`")
+                piece = token.content[max(0, place - 15):place + 15].strip()
+                yield page.fault(cell, f"juftsiz ` belgisi: «{piece}»",
+                                 "kodni ikki tomondan ` bilan oʻrang")
+
+
+@rule(*READ)
+def fences_are_closed(page: Page, book: Book) -> Iterator[Fault]:
+    """Each ::: and each ``` that opens is closed."""
+    for cell in page.prose:
+        lines = cell.source.splitlines()
+        for token in tokens(cell.source):
+            if token.type not in ("fence", "colon_fence") or not token.map:
+                continue
+            last = lines[min(token.map[1], len(lines)) - 1].strip()
+            if (token.map[1] - token.map[0] < 2
+                    or not re.fullmatch(f"{token.markup}+", last)):
+                opened = lines[token.map[0]].strip()
+                yield page.fault(cell, f"“{opened}” yopilmagan",
+                                 f"oxiriga `{token.markup}` satrini qoʻying")
+
+
+@rule(*READ)
+def directives_are_opened(page: Page, book: Book) -> Iterator[Fault]:
+    """No ::: stands as text, for want of a line that opens it."""
+    for cell in page.prose:
+        for token in tokens(cell.source):
+            if token.type == "text" and token.content.startswith(":::"):
+                yield page.fault(
+                    cell, f"“{token.content[:40]}” qutini ochmaydi ham, "
+                    "yopmaydi ham", "uni `:::{dropdown} Javob` kabi yozing "
+                    "yoki ortiqcha satrni oʻchiring")
