@@ -1,11 +1,13 @@
-"""A console that lacks a letter gets a plain one in its place, not an error.
+"""What every command of the book prints: all letters, and no traceback.
 
-Russian and Turkish code pages of Windows have no ʻ. `book` asks for it when
-it is imported, that is for every command of the book.
+A console that lacks a letter (Russian and Turkish code pages of Windows have
+no ʻ) gets a plain one in its place, not an error. Ctrl-C ends a command in
+one line. `book` asks for both when it is imported, that is always.
 """
 import codecs
 import io
 import sys
+from types import TracebackType
 
 PLAIN = str.maketrans({
     "ʻ": "'", "ʼ": "'", "“": '"', "”": '"', "\u2018": "'", "\u2019": "'",
@@ -21,8 +23,18 @@ def plain(error: UnicodeError) -> "tuple[str, int]":
             error.end)
 
 
+def report(kind: "type[BaseException]", error: BaseException,
+           traceback: "TracebackType | None") -> None:
+    """Print an error that nobody caught: Ctrl-C in one line, others whole."""
+    if issubclass(kind, KeyboardInterrupt):
+        print("\nToʻxtatildi (Ctrl-C)", file=sys.stderr)
+    else:
+        sys.__excepthook__(kind, error, traceback)
+
+
 def prepare() -> None:
-    """Let stdout and stderr print everything."""
+    """Let stdout and stderr print everything, and Ctrl-C end in a line."""
+    sys.excepthook = report
     codecs.register_error("kitob", plain)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -7,6 +7,7 @@ notebook of chapters/ and solutions/. A notebook is
 written only after all its cells have run, in one atomic step; on any failure
 the file stays as it was. Running it twice changes nothing, byte for byte.
 """
+import asyncio
 import dataclasses
 import subprocess
 import sys
@@ -52,6 +53,8 @@ def execute(
             kernel_spec_manager=NbvalKernelspecManager()))
     try:
         client.execute(stderr=subprocess.DEVNULL)
+    except asyncio.CancelledError:  # Ctrl-C while the kernel starts
+        raise KeyboardInterrupt from None
     except CellExecutionError as error:
         reason = f"{error.ename}: {error.evalue}"
     except CellTimeoutError:

@@ -48,7 +48,7 @@ class Collector:
     """A pytest plugin that counts compared cells and keeps what differs."""
 
     def __init__(self, root: Path) -> None:
-        self.root, self.compared = root, 0
+        self.root, self.compared, self.interrupted = root, 0, False
         self.found: list[str] = []
 
     @pytest.hookimpl(wrapper=True)
@@ -67,6 +67,11 @@ class Collector:
                     f"{shown(item.path, self.root)}, {number}-katak "
                     f"(“{first_line(item.cell)}”): {_reason(call.excinfo)}")
         return report
+
+    def pytest_keyboard_interrupt(
+            self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Note Ctrl-C; pytest itself ends so when it cannot collect."""
+        self.interrupted = excinfo.type is KeyboardInterrupt
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Note a file that could not be collected."""
@@ -114,6 +119,7 @@ def compare(
     plugins : further pytest plugins.
     workers : processes that share the notebooks; None: one a processor.
     Returns (number of cells compared and equal, list of differences).
+    Raises `KeyboardInterrupt` at Ctrl-C.
     """
     if not paths:
         return 0, []
@@ -133,6 +139,8 @@ def compare(
     with contextlib.redirect_stdout(log):
         status = pytest.main(
             arguments, plugins=[collector, sharing, *plugins])
+    if collector.interrupted:
+        raise KeyboardInterrupt
     if status not in (0, 1) and not collector.found:
         collector.found.append(log.getvalue()[-2000:])
     return collector.compared, collector.found

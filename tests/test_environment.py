@@ -1,7 +1,6 @@
 """The environment: locks, what is remembered, what is said when it fails."""
 import os
 import re
-import subprocess
 import sys
 
 import pytest
@@ -152,14 +151,3 @@ def test_such_a_system_downloads_nothing(other, monkeypatch):
 ])
 def test_pip_is_quoted(said, shown):
     assert environment.reason(said) == shown
-
-
-@pytest.mark.parametrize("encoding", ["cp1251", "cp1252", "cp1254", "ascii"])
-def test_every_command_prints_on_a_console_that_lacks_letters(encoding):
-    run = subprocess.run(
-        [sys.executable, "-m", "book.verify", "yoʻq"], cwd=ROOT,
-        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    said = run.stdout.decode(encoding)
-    assert run.returncode == 1 and "Traceback" not in said
-    assert "yo'q: bunday notebook yo'q" in said

@@ -70,6 +70,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     """Close the server's socket, at which it ends, and wait for it."""
     if _server:
         _server.close()
+    if not _serving:
+        process.kill()  # it may be importing still
     try:
         process.wait(5)
     except subprocess.TimeoutExpired:
