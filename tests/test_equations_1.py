@@ -26,6 +26,16 @@ def test_losses_are_those_of_torch():
         same(loss_on(x, y)(w, b), sum((w * x + b - y) ** 2) / 11)
 
 
+@proves("eq-01-imkon")
+def test_product_of_bell_curves_is_a_function_of_mse():
+    for x, y, w, b in lines():
+        r, sigma = y - (w * x + b), 0.3 + y.abs().mean()
+        product = torch.exp(-r ** 2 / (2 * sigma ** 2)).prod()
+        same(product, torch.exp(
+            -11 * F.mse_loss(w * x + b, y) / (2 * sigma ** 2)),
+            atol=0)
+
+
 @proves("01/nimaning-funksiyasi/1", "eq-01-kosa", "01/kesim-kirish/1",
         "y01/izoh-6/1", "y01/izoh-6/2")
 def test_loss_as_a_polynomial():
