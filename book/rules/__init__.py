@@ -12,8 +12,8 @@ from pathlib import Path
 from types import ModuleType
 
 from book.rules import (
-    contents, derived, exercises, form, formulas, frame, introduced, language,
-    links, outputs, quoted, repeatable, sizes, syntax)
+    contents, derived, exercises, files, form, formulas, frame, introduced,
+    language, links, outputs, quoted, repeatable, sizes, syntax)
 from book.rules.base import BOOK, RULES, Book, Fault, Page, Rule, rule
 
 __all__ = ["HOUSE", "PROMISE", "Book", "Fault", "Page", "Rule", "faults",
@@ -23,8 +23,8 @@ __all__ = ["HOUSE", "PROMISE", "Book", "Fault", "Page", "Rule", "faults",
 # (and so the build) refuses, recording warns.
 PROMISE = (form, outputs, repeatable, contents, derived)
 # How chapters are made and written: asked by book.check and by the tests.
-HOUSE = (frame, exercises, syntax, formulas, links, introduced, language,
-         quoted, sizes)
+HOUSE = (files, frame, exercises, syntax, formulas, links, introduced,
+         language, quoted, sizes)
 
 
 def rules(modules: tuple[ModuleType, ...] = PROMISE + HOUSE) -> list[Rule]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import yaml
 
-from book.contents import FILE, NAME
-from book.rules.base import BOOK, CHAPTER, SOLUTION, Book, Fault, rule
+from book.contents import FILE
+from book.rules.base import BOOK, Book, Fault, rule
 
 
 @rule(BOOK)
@@ -35,27 +35,3 @@ def contents_and_files_agree(book: Book) -> Iterator[Fault]:
     for name in sorted(name for name, count in named.items() if count > 1):
         yield Fault(FILE, f"“{name}” roʻyxatda {named[name]} marta turibdi",
                     "bittasini qoldiring")
-
-
-@rule(BOOK)
-def names_carry_their_place(book: Book) -> Iterator[Fault]:
-    """A notebook is called NN_slug, kirish, or ilova_…."""
-    for page in book.pages():
-        if page.file.parent != book.root and not NAME.fullmatch(
-                page.file.name):
-            yield Fault(page.path, "fayl nomi kelishilgan shaklda emas",
-                        "16_slug.ipynb yoki ilova_slug.ipynb deb nomlang: "
-                        "kichik lotin harflari, raqamlar, _")
-
-
-@rule(BOOK)
-def each_chapter_has_solutions(book: Book) -> Iterator[Fault]:
-    """A chapter has its solutions, and solutions have their chapter."""
-    chapters = {page.file.name: page for page in book.pages(CHAPTER)}
-    solutions = {page.file.name: page for page in book.pages(SOLUTION)}
-    for name in sorted(chapters.keys() - solutions.keys()):
-        yield Fault(chapters[name].path, f"solutions/{name} yoʻq",
-                    "bobning mashqlarini yeching, keyin `make exercises`")
-    for name in sorted(solutions.keys() - chapters.keys()):
-        yield Fault(solutions[name].path, f"chapters/{name} yoʻq",
-                    "yechimlar oʻz bobi bilan bir xil nomlanadi")
