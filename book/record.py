@@ -8,6 +8,7 @@ written only after all its cells have run, in one atomic step; on any failure
 the file stays as it was. Running it twice changes nothing, byte for byte.
 """
 import asyncio
+import atexit
 import dataclasses
 import subprocess
 import sys
@@ -20,7 +21,8 @@ from nbclient.exceptions import (
 from nbformat import NotebookNode
 from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
 
-from book.kernels import CELL_TIMEOUT, prepare_environment
+from book.kernels import (
+    CELL_TIMEOUT, NO_NETWORK, prepare_environment, unreachable)
 from book.notebooks import (
     Fault, NotebookError, code_cells, fault_of, named, normal_form, read,
     recorded_notebooks, shown, text, write)
@@ -37,8 +39,11 @@ def execute(
     timeout : seconds for one cell.
     allow_errors : go on after a cell that raises.
     Raises `NotebookError` when a cell raises without the raises-exception
-    tag, runs too long, or kills the kernel, `KeyboardInterrupt` at Ctrl-C.
+    tag, runs too long, or kills the kernel, or when no kernel can be
+    started, `KeyboardInterrupt` at Ctrl-C.
     """
+    if obstacle := unreachable():
+        raise NotebookError(Fault(shown(folder), obstacle, NO_NETWORK))
     for cell in code_cells(nb):
         cell.execution_count, cell.outputs = None, []
     begun: list[NotebookNode] = []
@@ -64,6 +69,15 @@ def execute(
         if getattr(client, "_async_cleanup_kernel_future", None):
             raise KeyboardInterrupt from None
         reason = "kernel toʻxtab qoldi (jarayon tugadi)"
+    except (RuntimeError, AssertionError) as error:
+        if begun:
+            raise
+        # nbclient has cleaned up; at exit it would do so again, in vain.
+        atexit.unregister(client._cleanup_kernel)
+        raise NotebookError(Fault(
+            shown(folder), "kernel ishga tushmadi "
+            f"({str(error) or type(error).__name__})",
+            "muhitni yangilang: `make clean`, keyin `make`")) from None
     # nbclient leaves the kernel of a manager that it did not make.
     if client.km.has_kernel:
         client._cleanup_kernel()

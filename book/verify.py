@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 
 from book.contents import own
-from book.kernels import CELL_TIMEOUT, forked
+from book.kernels import CELL_TIMEOUT, NO_NETWORK, forked, unreachable
 from book.notebooks import (
     ROOT, NotebookError, first_line, named, number_of, shown)
 from book.report import (
@@ -123,6 +123,8 @@ def compare(
     """
     if not paths:
         return 0, []
+    if (cold or not forked.wanted()) and (obstacle := unreachable()):
+        return 0, [f"{obstacle}; {NO_NETWORK}"]
     collector = Collector(root)
     kernels = ([] if cold or not forked.wanted()
                else ["-p", "book.kernels.forked"])
