@@ -1,4 +1,6 @@
 """A learner's own notebooks beside the book: left alone, not published."""
+import shutil
+
 import pytest
 from making import make, stream
 
@@ -21,6 +23,8 @@ def book(tmp_path):
         target.parent.mkdir(exist_ok=True)
         target.write_text(path.read_text(encoding="utf-8").replace(
             "1\\n", "7\\n"), encoding="utf-8")
+    for folder in ("exercises", "solutions"):
+        shutil.copy(tmp_path / "chapters/matplotlibrc", tmp_path / folder)
     return tmp_path
 
 
