@@ -1,20 +1,26 @@
 """A pytest plugin that closes what nbval's comparison leaves open.
 
 nbval compares the values of each key of the outputs; it does not compare
-their order and type, PNG data, or a cell without an execution count, and it
-accepts a cell tagged raises-exception that does not raise. Here the list of
-fresh outputs must equal the list of recorded ones.
+their order and type, PNG data, or a cell without an execution count, it
+ignores what messages it does not know, it cuts both sides at a carriage
+return, and it accepts a cell tagged raises-exception that does not raise.
+Here the outputs that a cell's messages make (`book.kernels.messages`) must
+equal the recorded ones, as they stood in the file.
 """
+import copy
 import time
 from collections.abc import Iterator
 from queue import Empty
 from typing import Any
 
+import nbval.plugin
 import pytest
 from nbformat import NotebookNode
 from nbval.kernel import RunningKernel
+from nbval.plugin import NbCellError
 
-from book.kernels import prepare_environment
+from book.kernels import messages, prepare_environment
+from book.kernels.cold import ColdKernel
 
 VARYING = ("execution_count", "traceback", "metadata")
 
@@ -22,23 +28,56 @@ VARYING = ("execution_count", "traceback", "metadata")
 def pytest_configure(config: pytest.Config) -> None:
     """Start kernels in the environment of recording."""
     prepare_environment()
+    nbval.plugin.RunningKernel = ColdKernel
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: Any) -> Iterator[None]:
     """After nbval's own comparison of a cell, compare once more, strictly."""
-    yield
     if not hasattr(item, "test_outputs"):
-        return
+        return (yield)
+    recorded = copy.deepcopy(item.cell.outputs)  # nbval changes its own
+    received: list[dict[str, Any]] = []
+    receive = item.parent.get_kernel_message
+
+    def note(timeout: float | None = None, stream: str = "iopub") -> Any:
+        received.append(receive(timeout, stream))
+        return copy.deepcopy(received[-1])
+
+    item.parent.get_kernel_message = note
+    try:
+        yield
+    except NbCellError:
+        _outputs(item, received)  # a refusal says more
+        raise
+    finally:
+        item.parent.get_kernel_message = receive
     if item.cell.execution_count is None:
         item.raise_cell_error("katak bajarilmagan, taqqoslab boʻlmaydi", "")
-    fresh = [_comparable(output) for output in item.test_outputs]
-    recorded = [_comparable(output) for output in item.cell.outputs]
+    fresh = [_comparable(output) for output in _outputs(item, received)]
+    recorded = [_comparable(output) for output in recorded]
     if fresh != recorded:
         item.raise_cell_error(
             "Cell outputs differ",
             f"natijalarning turi yoki tartibi boshqacha:\n"
             f"yozilgan: {_kinds(recorded)}\nhisoblangan: {_kinds(fresh)}")
+    return None
+
+
+def _outputs(item: Any, received: list[dict[str, Any]]) -> list[NotebookNode]:
+    """Return the outputs of a cell; report what cannot be recorded."""
+    if not received:
+        return []
+    # The cell's last message is the one that says it is done.
+    request = received[-1]["parent_header"].get("msg_id")
+    made: list[NotebookNode] = []
+    try:
+        made = messages.outputs(
+            message for message in received
+            if message["parent_header"].get("msg_id") == request)
+    except messages.RefusedOutput as refused:
+        item.raise_cell_error(str(refused), "")
+    return made
 
 
 def _comparable(output: NotebookNode) -> dict[str, Any]:
@@ -73,4 +112,4 @@ def _await_reply(
             return
 
 
-RunningKernel.await_reply = _await_reply
+RunningKernel.await_reply = _await_reply  # of cold and forked ones

@@ -10,67 +10,99 @@ the file stays as it was. Running it twice changes nothing, byte for byte.
 import asyncio
 import atexit
 import dataclasses
-import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import nbclient
 from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import (
     CellExecutionError, CellTimeoutError, DeadKernelError)
 from nbformat import NotebookNode
-from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
 
 from book.kernels import (
-    CELL_TIMEOUT, NO_NETWORK, prepare_environment, unreachable)
+    CELL_TIMEOUT, NO_NETWORK, CleanFolder, kernel_environment, messages,
+    prepare_environment, unreachable)
+from book.kernels.cold import QUIET, Specs
 from book.notebooks import (
     Fault, NotebookError, code_cells, fault_of, named, normal_form, read,
     recorded_notebooks, shown, text, write)
 
-
 UNCHANGED = "Fayl oʻzgartirilmadi"
+
+
+class Client(nbclient.NotebookClient):
+    """A client that makes the outputs itself, from a cell's messages.
+
+    cell : the one that was begun last.
+    """
+
+    def __init__(self, *arguments: object, **options: object) -> None:
+        """Take the arguments of nbclient's client."""
+        super().__init__(
+            *arguments, on_cell_execute=self.begin, on_cell_executed=self.end,
+            iopub_timeout=60, raise_on_iopub_timeout=True, **options)
+        self.cell: NotebookNode | None = None
+        self.received: list[dict[str, Any]] = []
+
+    def begin(self, cell: NotebookNode, cell_index: int) -> None:
+        """Note that a cell begins."""
+        self.cell, self.received = cell, []
+
+    def process_message(
+            self, msg: dict[str, Any], cell: NotebookNode, cell_index: int
+        ) -> NotebookNode | None:
+        """Keep a message of the cell, and process it as nbclient does."""
+        self.received.append(msg)
+        return super().process_message(msg, cell, cell_index)
+
+    def end(self, cell: NotebookNode, cell_index: int,
+            execute_reply: dict[str, Any]) -> None:
+        """Put the outputs into a cell; raise `messages.RefusedOutput`."""
+        cell.outputs = messages.outputs(self.received)
 
 
 def execute(
         nb: NotebookNode, folder: Path, timeout: int = CELL_TIMEOUT,
         allow_errors: bool = False) -> NotebookNode:
-    """Run all cells of ``nb`` in place, in a fresh kernel in ``folder``.
+    """Run all cells of ``nb`` in place, in a fresh kernel.
 
+    folder : the kernel starts in a clean copy of it (`CleanFolder`).
     timeout : seconds for one cell.
     allow_errors : go on after a cell that raises.
     Raises `NotebookError` when a cell raises without the raises-exception
-    tag, runs too long, or kills the kernel, or when no kernel can be
-    started, `KeyboardInterrupt` at Ctrl-C.
+    tag, runs too long, kills the kernel, or does what cannot be recorded
+    (`messages.RefusedOutput`), or when no kernel can be started,
+    `KeyboardInterrupt` at Ctrl-C.
     """
     if obstacle := unreachable():
         raise NotebookError(Fault(shown(folder), obstacle, NO_NETWORK))
     for cell in code_cells(nb):
         cell.execution_count, cell.outputs = None, []
-    begun: list[NotebookNode] = []
-    reason = ""
-    client = nbclient.NotebookClient(
+    reason, mend = "", "kodni tuzating"
+    clean = CleanFolder(folder)
+    client = Client(
         nb, timeout=timeout, allow_errors=allow_errors, record_timing=False,
-        coalesce_streams=True, shutdown_kernel="immediate",
-        on_cell_execute=lambda cell, cell_index: begun.append(cell),
-        resources={"metadata": {"path": str(folder)}},
-        km=AsyncKernelManager(
-            kernel_name=CURRENT_ENV_KERNEL_NAME,
-            kernel_spec_manager=NbvalKernelspecManager()))
+        shutdown_kernel="immediate",
+        resources={"metadata": {"path": str(clean.path)}},
+        km=AsyncKernelManager(kernel_spec_manager=Specs()))
     try:
-        client.execute(stderr=subprocess.DEVNULL)
+        client.execute(env=kernel_environment(), **QUIET)
     except asyncio.CancelledError:  # Ctrl-C while the kernel starts
         raise KeyboardInterrupt from None
     except CellExecutionError as error:
         reason = f"{error.ename}: {error.evalue}"
     except CellTimeoutError:
         reason = f"{timeout} soniyada tugamadi; katakni yengillashtiring"
+    except messages.RefusedOutput as refused:
+        reason, mend = refused.what, refused.mend
     except DeadKernelError:
         # At Ctrl-C nbclient ends the kernel, and then finds it dead.
         if getattr(client, "_async_cleanup_kernel_future", None):
             raise KeyboardInterrupt from None
         reason = "kernel toʻxtab qoldi (jarayon tugadi)"
     except (RuntimeError, AssertionError) as error:
-        if begun:
+        if client.cell:
             raise
         # nbclient has cleaned up; at exit it would do so again, in vain.
         atexit.unregister(client._cleanup_kernel)
@@ -78,12 +110,13 @@ def execute(
             shown(folder), "kernel ishga tushmadi "
             f"({str(error) or type(error).__name__})",
             "muhitni yangilang: `make clean`, keyin `make`")) from None
+    finally:
+        clean.remove()
     # nbclient leaves the kernel of a manager that it did not make.
     if client.km.has_kernel:
         client._cleanup_kernel()
     if reason:
-        raise NotebookError(fault_of(
-            folder, nb, begun[-1], reason, "kodni tuzating"))
+        raise NotebookError(fault_of(folder, nb, client.cell, reason, mend))
     return nb
 
 

@@ -12,9 +12,11 @@ or KITOB_KERNEL=cold in the environment, each notebook has a new process.
 import argparse
 import contextlib
 import io
+import os
 import re
 import sys
-from collections.abc import Generator, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -22,9 +24,11 @@ from typing import Any
 import pytest
 
 from book.contents import own
-from book.kernels import CELL_TIMEOUT, NO_NETWORK, forked, unreachable
+from book.kernels import (
+    CELL_TIMEOUT, NO_NETWORK, PYTEST, forked, unreachable)
 from book.notebooks import (
-    ROOT, NotebookError, first_line, named, number_of, shown)
+    ROOT, NotebookError, code_cells, first_line, named, number_of, read,
+    shown)
 from book.report import (
     Report, checked, save, sha256, state_of, when, where)
 from book.rules import PROMISE, Book, faults
@@ -41,7 +45,8 @@ REASONS = {  # how nbval's messages begin -> what is printed
     "Kernel dead": "kernel toʻxtab qolgan, katak bajarilmadi",
 }
 
-Noted = tuple[int, list[str]]  # number of equal cells, what differs
+# Number of equal cells, of equal or reported ones by notebook, what differs.
+Noted = tuple[int, Counter[Path], list[str]]
 
 
 class Collector:
@@ -50,6 +55,8 @@ class Collector:
     def __init__(self, root: Path) -> None:
         self.root, self.compared, self.interrupted = root, 0, False
         self.found: list[str] = []
+        # By notebook: the cells that are equal or reported.
+        self.judged: Counter[Path] = Counter()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -60,8 +67,10 @@ class Collector:
         if hasattr(item, "cell"):
             if report.when == "call" and report.passed:
                 self.compared += 1
+                self.judged[item.path] += 1
             elif call.excinfo and (
                     report.failed or hasattr(report, "wasxfail")):
+                self.judged[item.path] += report.when == "call"
                 number = number_of(item.parent.nb, item.cell)
                 self.found.append(
                     f"{shown(item.path, self.root)}, {number}-katak "
@@ -80,14 +89,15 @@ class Collector:
 
     def take(self) -> Noted:
         """Return what was noted since the last time, for `add`."""
-        taken = self.compared, self.found
-        self.compared, self.found = 0, []
+        taken = self.compared, self.judged, self.found
+        self.compared, self.judged, self.found = 0, Counter(), []
         return taken
 
     def add(self, taken: Noted) -> None:
         """Add what the collector of another process noted."""
-        compared, found = taken
+        compared, judged, found = taken
         self.compared += compared
+        self.judged += judged
         self.found += found
 
     def lost(self, path: Path) -> None:
@@ -111,7 +121,7 @@ def compare(
         paths: Sequence[Path], root: Path = ROOT, cold: bool = False,
         timeout: int = CELL_TIMEOUT, plugins: Sequence[object] = (),
         workers: int | None = None
-    ) -> Noted:
+    ) -> tuple[int, list[str]]:
     """Execute notebooks under strict nbval and compare all their outputs.
 
     cold : start a process for each notebook, where forks would be possible.
@@ -129,23 +139,49 @@ def compare(
     kernels = ([] if cold or not forked.wanted()
                else ["-p", "book.kernels.forked"])
     arguments = [
+        "-p", "nbval.plugin", *kernels, "-p", "book.nbval_strict",
         "--nbval", "--nbval-current-env", f"--nbval-cell-timeout={timeout}",
-        *kernels, "-p", "book.nbval_strict",
-        "-p", "no:cacheprovider", "-p", "no:xdist", "--capture=sys",
+        "-p", "no:cacheprovider", "--noconftest", "--capture=sys",
         "-c", str(ROOT / "book" / "nbval.ini"), f"--rootdir={root}",
         "--color=no",
         *map(str, paths)]
     log = io.StringIO()
     sharing = Workers(collector, lambda path: shown(path, root),
                       Times(TIMES if root == ROOT else None), workers)
-    with contextlib.redirect_stdout(log):
+    with contextlib.redirect_stdout(log), _own_pytest():
         status = pytest.main(
             arguments, plugins=[collector, sharing, *plugins])
     if collector.interrupted:
         raise KeyboardInterrupt
     if status not in (0, 1) and not collector.found:
         collector.found.append(log.getvalue()[-2000:])
+    for path in paths:
+        cells, name = len(code_cells(read(path))), shown(path, root)
+        judged = collector.judged[path]
+        if judged != cells and not any(
+                line.startswith(name) for line in collector.found):
+            collector.found.append(
+                f"{name}: {cells} ta kod katagidan {judged} tasi "
+                "solishtirildi; Python muhitiga begona pytest plagini "
+                "aralashgan: uni oʻchirib, tekshiruvni takrorlang")
     return collector.compared, collector.found
+
+
+@contextlib.contextmanager
+def _own_pytest() -> Iterator[None]:
+    """Let pytest run with the plugins and options that are named alone.
+
+    Without variables such as PYTEST_ADDOPTS and PYTEST_PLUGINS, and without
+    the plugins of other packages.
+    """
+    foreign = {name: os.environ.pop(name) for name in list(os.environ)
+               if name.startswith(PYTEST)}
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
+        os.environ.update(foreign)
 
 
 def verify(paths: Sequence[Path] = (), root: Path = ROOT, cold: bool = False,

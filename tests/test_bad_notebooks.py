@@ -134,7 +134,8 @@ def test_an_interruption_while_writing(tmp_path, monkeypatch, unharmed):
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX signals")
 def test_ctrl_c_while_recording(tmp_path, unharmed, monkeypatch):
-    paths = [make(tmp_path, "a", "print(1)\nopen('boshlandi', 'w').close()\n"
+    begun = tmp_path / "boshlandi"
+    paths = [make(tmp_path, "a", f"print(1)\nopen('{begun}', 'w').close()\n"
                   "while True:\n    pass"), make(tmp_path, "b", "print(1)")]
     unharmed()
     mark = f"KITOB_SINOV_{os.getpid()}_{id(paths)}"
@@ -142,7 +143,6 @@ def test_ctrl_c_while_recording(tmp_path, unharmed, monkeypatch):
     run = subprocess.Popen(
         [sys.executable, "-m", "book.record", *map(str, paths)], cwd=ROOT,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    begun = tmp_path / "chapters" / "boshlandi"
     assert wait_until(begun.exists, 120)
     begun.unlink()
     run.send_signal(signal.SIGINT)

@@ -9,10 +9,10 @@ import uuid
 from pathlib import Path
 
 import pytest
-from nbval.kernel import CURRENT_ENV_KERNEL_NAME, RunningKernel
 from making import error, make, marked, stream, wait_until
 
 from book.kernels import forked
+from book.kernels.cold import ColdKernel
 from book.notebooks import ROOT, recorded_notebooks
 from book.verify import compare
 
@@ -135,7 +135,8 @@ SETTINGS = [
     "for item in sorted(os.environ.items()):\n"
     "    if not item[0].startswith(('PYTEST_', 'JPY_', 'IPYTHONDIR')):\n"
     "        print(item)",
-    "print(sys.path, os.getcwd(), __name__, _dh)\nsys.stdout.isatty()",
+    "print(sys.path, os.path.basename(os.getcwd()), os.listdir(), __name__)\n"
+    "print(_dh == [__import__('pathlib').Path.cwd()])\nsys.stdout.isatty()",
     "%config InlineBackend", "!echo salom", "input()", "def f(:", "1 / 0",
     "display(1)\nprint(2, end='')\n3", "raise SystemExit", "None",
     "from IPython.display import HTML, Markdown\ndisplay(HTML('1'))\n"
@@ -179,8 +180,8 @@ def print_difference():
     forked.start()
     assert forked.serving()
     folder = str(ROOT / "chapters")
-    cold = answers(RunningKernel(CURRENT_ENV_KERNEL_NAME, cwd=folder))
-    forks = answers(forked.ForkedKernel(CURRENT_ENV_KERNEL_NAME, cwd=folder))
+    cold = answers(ColdKernel(cwd=folder))
+    forks = answers(forked.ForkedKernel(cwd=folder))
     assert len(cold) > len(SETTINGS)
     for line in difflib.unified_diff(
             lines(joined(cold)), lines(joined(forks)), "cold", "forked", n=0):
@@ -223,15 +224,15 @@ sleeping = subprocess.Popen(["sleep", "600"])
     ("os.closerange(3, 100)", "kernel toʻxtab qoldi"),
 ], ids=["exit", "signal", "endless", "stubborn", "closed"])
 def test_a_lost_kernel_fails_its_own_notebook(tmp_path, end, reason):
-    folder = tmp_path / "chapters"
-    paths = [make(tmp_path, "a", GOOD, PROCESS + 'open("pid", "w").write('
+    noted = tmp_path / "pid"
+    paths = [make(tmp_path, "a", GOOD, PROCESS + f'open("{noted}", "w").write('
                   f"str(os.getpid()))\n{end}", GOOD),
              make(tmp_path, "b", GOOD)]
     compared, found = compare(paths, tmp_path, timeout=2)
     assert compared in (2, 3)  # after an interruption, cells go on
     assert reason in found[0] and ", 2-katak (" in found[0]
     assert all(line.startswith("chapters/a.ipynb") for line in found)
-    group = int((folder / "pid").read_text())
+    group = int(noted.read_text())
     assert wait_until(lambda: not in_group(group))
 
 
@@ -252,10 +253,11 @@ def test_no_process_is_left(tmp_path, mark):
 
 
 def test_no_kernel_survives_a_killed_verification(tmp_path, mark):
-    path = make(tmp_path, "a", 'open("pid", "w").close()\n'
+    noted = tmp_path / "pid"
+    path = make(tmp_path, "a", f'open("{noted}", "w").close()\n'
                 "while True:\n    pass")
     run = verify(["--root", tmp_path, path])
-    assert wait_until((tmp_path / "chapters" / "pid").exists, 120)
+    assert wait_until(noted.exists, 120)
     run.kill()
     run.communicate()
     assert wait_until(lambda: not marked(mark))

@@ -6,6 +6,7 @@ settings, so that a recorded output depends on the notebook alone.
 """
 import atexit
 import os
+import re
 import shutil
 import socket
 import tempfile
@@ -26,17 +27,22 @@ c.InlineBackend.print_figure_kwargs = {
     "bbox_inches": None, "metadata": dict.fromkeys(
         ["Creator", "Date", "Format", "Type"])}
 c.HistoryManager.enabled = False
+c.IPKernelApp.capture_fd_output = False
 c.TerminalIPythonApp.display_banner = False
 """
 VARIABLES = {
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
 }
-UNWANTED = (
-    "MATPLOTLIBRC", "PYTHONWARNINGS", "PYTHONSTARTUP", "PYTHONHASHSEED")
+THREADS = {  # may be set from outside: book.proof.matrix does it
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+# What would change outputs, hide them, or break the run.
+UNWANTED = re.compile(
+    "MATPLOTLIBRC|PYTHON(?!HOME).*|TORCH.*|PYTORCH.*|IPYKERNEL.*")
+PYTEST = "PYTEST_"
 
 
 def sweep(folder: Path) -> None:
@@ -80,7 +86,37 @@ def prepare_environment() -> None:
     (profile / "ipython_config.py").write_text(
         IPYTHON_CONFIG, encoding="utf-8")
     os.environ["IPYTHONDIR"] = str(folder)
-    for name in UNWANTED:
-        os.environ.pop(name, None)
-    for name, value in VARIABLES.items():
+    for name in filter(UNWANTED.fullmatch, list(os.environ)):
+        del os.environ[name]
+    os.environ.update(VARIABLES)
+    for name, value in THREADS.items():
         os.environ.setdefault(name, value)
+
+
+def kernel_environment() -> dict[str, str]:
+    """Return the environment of a kernel: this process's, without pytest's."""
+    return {name: value for name, value in os.environ.items()
+            if not name.startswith(PYTEST)}
+
+
+class CleanFolder:
+    """Where a kernel runs: a copy of a folder with its matplotlibrc alone.
+
+    What other runs left in the folder is not seen, and what a notebook
+    writes does not come into the checkout.
+    """
+
+    def __init__(self, folder: Path | str) -> None:
+        """Make the copy, which has the name of ``folder``."""
+        folder = Path(folder)
+        self.place = Path(tempfile.mkdtemp(
+            prefix="joy-", dir=os.environ["IPYTHONDIR"])).resolve()
+        self.path = self.place / folder.name
+        self.path.mkdir()
+        settings = folder / "matplotlibrc"
+        if settings.exists():
+            shutil.copy(settings, self.path)
+
+    def remove(self) -> None:
+        """Remove the copy."""
+        shutil.rmtree(self.place, ignore_errors=True)

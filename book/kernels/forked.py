@@ -30,7 +30,8 @@ import nbval.plugin
 import pytest
 from nbval.kernel import RunningKernel
 
-from book.kernels import prepare_environment
+from book.kernels import (
+    CleanFolder, kernel_environment, prepare_environment)
 
 START_TIMEOUT = 120  # seconds for the imports of the server
 FORK_TIMEOUT = 30    # seconds for one fork, and for the end of one
@@ -51,8 +52,6 @@ def start() -> None:
     if _server is not None:
         return
     prepare_environment()
-    environment = {name: value for name, value in os.environ.items()
-                   if not name.startswith("PYTEST_")}
     # Whole messages: several workers may ask at the same time.
     _server, other = socket.socketpair(
         socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -61,7 +60,7 @@ def start() -> None:
             [sys.executable, str(Path(__file__).with_name("warm.py")),
              str(other.fileno())],
             pass_fds=[other.fileno()], start_new_session=True,
-            env=environment, stdin=subprocess.DEVNULL,
+            env=kernel_environment(), stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     atexit.register(_end, process)
 
@@ -104,21 +103,22 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_runtestloop(
         session: pytest.Session) -> Generator[None, object, object]:
     """Give nbval forked kernels in this run, if there is a server."""
+    cold = nbval.plugin.RunningKernel
     if serving():
         nbval.plugin.RunningKernel = ForkedKernel
     try:
         return (yield)
     finally:
-        nbval.plugin.RunningKernel = RunningKernel
+        nbval.plugin.RunningKernel = cold
 
 
 class ForkedKernel(RunningKernel):
     """A kernel of nbval that is a fork of the warm server."""
 
     def __init__(
-            self, kernel_name: str, cwd: str | None = None,
+            self, kernel_name: str = "", cwd: str = ".",
             startup_timeout: float = FORK_TIMEOUT) -> None:
-        """Fork a kernel whose working directory is ``cwd``.
+        """Fork a kernel whose folder is a clean copy of ``cwd``.
 
         kernel_name : not used, the Python is that of this process.
         startup_timeout : seconds.
@@ -129,16 +129,19 @@ class ForkedKernel(RunningKernel):
         self.waiting: dict[str, list[dict[str, Any]]] = {
             "shell": [], "iopub": []}
         self.requests = itertools.count(1)
+        self.folder = CleanFolder(cwd)
         self.socket, other = socket.socketpair()
         assert _server, "pytest_configure starts the server"
         with other:
-            socket.send_fds(_server, [str(cwd).encode()], [other.fileno()])
+            socket.send_fds(_server, [str(self.folder.path).encode()],
+                            [other.fileno()])
         self.socket.settimeout(startup_timeout)
         try:
             self.pid = int(self.socket.recv(32))
             self.pidfd = os.pidfd_open(self.pid)
         except (OSError, ValueError) as error:
             self.socket.close()
+            self.folder.remove()
             raise RuntimeError(
                 f"tezkor kernel ishga tushmadi: {error}") from None
 
@@ -202,3 +205,4 @@ class ForkedKernel(RunningKernel):
         select.select([self.pidfd], [], [], FORK_TIMEOUT)
         os.close(self.pidfd)
         self.pidfd = None
+        self.folder.remove()

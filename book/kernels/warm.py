@@ -11,6 +11,7 @@ The server ends when the other end of FD is closed, and its forks with it.
 import asyncio
 import ctypes
 import gc
+import importlib
 import io
 import json
 import logging
@@ -21,11 +22,14 @@ import socket
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 MOST_OUTPUT = 1 << 24  # characters of one stream of one cell that are sent
 FLUSH_AT = 1 << 16     # characters that a stream holds back at most
 PR_SET_PDEATHSIG = 1
+
+guarded: Any = None  # the module beside this one, once it is imported
 
 
 class Stream(io.TextIOBase):
@@ -70,11 +74,17 @@ def make_wire() -> Any:
         lock = threading.Lock()
         socket: Any = None
         request: str | None = None
+        process: int | None = None
 
         def send(
                 self, stream: object, message: Any, content: Any = None,
                 *args: object, **kwargs: object) -> None:
-            """Send one message, whatever socket the kernel meant it for."""
+            """Send one message, whatever socket the kernel meant it for.
+
+            A child of the kernel sends nothing, as with a cold kernel.
+            """
+            if os.getpid() != self.process:
+                return
             if isinstance(message, dict):
                 message, content = message["msg_type"], message["content"]
             line = json.dumps(
@@ -87,6 +97,13 @@ def make_wire() -> Any:
     return Wire()
 
 
+def import_guard() -> None:
+    """Import the guard from the folder of this file, and hide both again."""
+    global guarded
+    guarded = importlib.import_module("guarded")
+    del sys.modules["guarded"], sys.path[0]
+
+
 def warm_up() -> Any:
     """Import what notebooks import, and do what is slow the first time.
 
@@ -96,7 +113,6 @@ def warm_up() -> Any:
     environment = dict(os.environ)
     import matplotlib.pyplot  # noqa: F401
     import torch
-    from ipykernel.ipkernel import IPythonKernel
     from IPython.core.shellapp import InteractiveShellApp
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
@@ -114,7 +130,7 @@ def warm_up() -> Any:
     InteractiveShellApp().init_path()  # type: ignore[no-untyped-call]
     folder = os.path.join(os.environ["IPYTHONDIR"], "profile_default")
     config = PyFileConfigLoader("ipython_config.py", folder).load_config()
-    return IPythonKernel.instance(
+    return guarded.GuardedKernel.instance(
         config=config, session=make_wire(), user_ns=None,
         log=logging.getLogger("ipykernel"))
 
@@ -130,10 +146,11 @@ def prepare(kernel: Any, folder: str, connection: socket.socket) -> None:
     sys.argv[:] = ["ipykernel_launcher.py"]
     kernel.shell.user_ns["_dh"][:] = [Path(folder)]
     kernel.shell.starting_dir = folder
-    kernel.session.socket = connection
+    kernel.session.socket, kernel.session.process = connection, os.getpid()
+    kernel.shell_channel_thread = SimpleNamespace(parent_thread=None)
+    kernel.guard = guarded.Guard()
     sys.stdout = Stream(kernel.session, "stdout")
     sys.stderr = Stream(kernel.session, "stderr")
-    asyncio.set_event_loop(asyncio.new_event_loop())
     random.seed()
     numpy.random.seed()
     torch.default_generator.seed()
@@ -146,18 +163,16 @@ def serve(kernel: Any, connection: socket.socket) -> None:
     """Run the cells that come through ``connection`` until it is closed."""
     wire = kernel.session
     streams: tuple[Any, ...] = sys.stdout, sys.stderr
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
     for line in connection.makefile("rb"):
         wire.request, source = json.loads(line)
         for stream in streams:
             stream.total = 0
         kernel.shell.set_parent({"header": {"msg_id": wire.request}})
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        execution = kernel.do_execute(
-            source, silent=False, store_history=False, allow_stdin=False)
-        try:
-            execution.send(None)
-        except StopIteration as done:
-            reply = done.value
+        reply = loop.run_until_complete(kernel.do_execute(
+            source, silent=False, store_history=False, allow_stdin=False))
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         for stream in streams:
             stream.flush()
@@ -202,10 +217,10 @@ def main() -> None:
     """Warm up, then fork a kernel for each request."""
     control = socket.socket(fileno=int(sys.argv[1]))
     os.chdir("/")
-    del sys.path[0]  # the folder of this file
     signal.signal(signal.SIGCHLD, reap)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
+        import_guard()
         kernel = warm_up()
         answer = "ready" if single_threaded() else "threads"
     except BaseException as error:  # noqa: BLE001 (told to the other end)
