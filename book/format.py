@@ -12,7 +12,7 @@ from pathlib import Path
 
 from book.notebooks import (
     Fault, NotebookError, named, normal_form, read, recorded_notebooks, shown,
-    text, write)
+    text, unknown_keys, write)
 
 
 def form(path: Path) -> bool:
@@ -21,7 +21,11 @@ def form(path: Path) -> bool:
     Raises `NotebookError`, and leaves the file as it was, when it cannot be
     read or written.
     """
-    nb = normal_form(read(path))
+    nb = read(path)
+    strange = unknown_keys(path, nb)
+    if strange:
+        raise NotebookError(*strange)
+    nb = normal_form(nb)
     if text(nb).encode() == path.read_bytes():
         return False
     try:

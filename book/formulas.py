@@ -57,6 +57,11 @@ def fingerprint(text: str) -> str:
 
 
 def seen(root: Path) -> dict[str, str]:
-    """Return {key: fingerprint} of the formulas that have been decided on."""
+    """Return {key: fingerprint} of the formulas that have been decided on.
+
+    A book without the file has decided on none.
+    """
+    if not (root / SEEN).exists():
+        return {}
     text = (root / SEEN).read_text(encoding="utf-8")
     return dict(line.split() for line in text.splitlines())

@@ -66,12 +66,12 @@ class Fault:
 class NotebookError(Exception):
     """A notebook that cannot be used.
 
-    fault : what is wrong, where, and what mends it.
+    faults : what is wrong, where, and what mends it; ``fault`` is the first.
     """
 
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(str(fault))
-        self.fault = fault
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults, self.fault = faults, faults[0]
 
 
 def recorded_notebooks(root: Path = ROOT) -> list[Path]:

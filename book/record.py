@@ -6,6 +6,7 @@ NOTEBOOK is a path or a stem, such as 10_torch_optim; without names: every
 notebook of chapters/ and solutions/. A notebook is
 written only after all its cells have run, in one atomic step; on any failure
 the file stays as it was. Running it twice changes nothing, byte for byte.
+What verification would refuse is printed before “yozildi”.
 """
 import asyncio
 import atexit
@@ -26,7 +27,8 @@ from book.kernels import (
 from book.kernels.cold import QUIET, Specs
 from book.notebooks import (
     Fault, NotebookError, code_cells, fault_of, named, normal_form, read,
-    recorded_notebooks, shown, text, write)
+    recorded_notebooks, shown, text, unknown_keys, write)
+from book.rules import PROMISE, Book, faults
 
 UNCHANGED = "Fayl oʻzgartirilmadi"
 
@@ -120,40 +122,46 @@ def execute(
     return nb
 
 
+def unchanged(fault: Fault) -> Fault:
+    """Return a fault that says as well that the file is as it was."""
+    return dataclasses.replace(fault, mend=f"{fault.mend}. {UNCHANGED}")
+
+
 def record(path: str | Path, timeout: int = CELL_TIMEOUT) -> bool:
     """Record one notebook; return whether its file changed.
 
     timeout : seconds for one cell.
     Raises `NotebookError`, and leaves the file as it was, when the notebook
-    cannot be read, run or written, or writes to stderr (a warning, for
-    example).
+    cannot be read, run or written, has a tag or a key of metadata that
+    nobody reads, or writes to stderr (a warning, for example).
     """
     path = Path(path).resolve()
     nb = read(path)
     before = path.read_bytes()
+    strange = unknown_keys(path, nb)
+    if strange:
+        raise NotebookError(*(unchanged(fault) for fault in strange))
     try:
         execute(nb, path.parent, timeout)
     except NotebookError as error:
-        raise NotebookError(dataclasses.replace(
-            error.fault, path=shown(path),
-            mend=f"{error.fault.mend}. {UNCHANGED}")) from None
+        raise NotebookError(unchanged(dataclasses.replace(
+            error.fault, path=shown(path)))) from None
     for cell in code_cells(nb):
         for output in cell.outputs:
             if output.get("name") == "stderr":
                 line = output.text.strip()[:300]
-                raise NotebookError(fault_of(
+                raise NotebookError(unchanged(fault_of(
                     path, nb, cell, f"katak stderrʼga yozdi: {line}",
-                    "kodni ogohlantirish chiqmaydigan qilib yozing. "
-                    f"{UNCHANGED}"))
+                    "kodni ogohlantirish chiqmaydigan qilib yozing")))
     nb = normal_form(nb)
     if text(nb).encode() == before:
         return False
     try:
         write(path, nb)
     except OSError as error:
-        raise NotebookError(Fault(
+        raise NotebookError(unchanged(Fault(
             shown(path), f"yozib boʻlmadi ({error.strerror})",
-            f"diskni va ruxsatni tekshiring. {UNCHANGED}")) from None
+            "diskni va ruxsatni tekshiring"))) from None
     return True
 
 
@@ -168,9 +176,14 @@ def main(arguments: list[str]) -> int:
     status = 0
     for path in paths:
         try:
-            changed = record(path)
-            print(shown(path), "— yozildi" if changed else "— oʻzgarmadi",
-                  flush=True)
+            done = "yozildi" if record(path) else "oʻzgarmadi"
+            found = faults(Book(), [path], PROMISE)
+            for fault in found:
+                print(fault)
+            if found:
+                status = 1
+                done += f", lekin tekshiruv qabul qilmaydi: {len(found)} ta xato"
+            print(shown(path), "—", done, flush=True)
         except NotebookError as error:
             print(error, file=sys.stderr, flush=True)
             status = 1
