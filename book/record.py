@@ -182,7 +182,8 @@ def main(arguments: list[str]) -> int:
                 print(fault)
             if found:
                 status = 1
-                done += f", lekin tekshiruv qabul qilmaydi: {len(found)} ta xato"
+                done += (", lekin tekshiruv qabul qilmaydi: "
+                         f"{len(found)} ta xato")
             print(shown(path), "—", done, flush=True)
         except NotebookError as error:
             print(error, file=sys.stderr, flush=True)
