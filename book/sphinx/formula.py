@@ -1,10 +1,9 @@
-"""Formulas rendered while the book is built, so that a page needs neither network nor script.
+"""Formulas are rendered at build time: a page needs no network, no script.
 
-KaTeX itself is not in the repository.  A copy of it (script, stylesheet and fonts) is part of the
-pinned package jupyterlab-myst, as webpack chunks; they are run in the V8 engine of mini-racer.
+KaTeX lies in ``katex/``, unchanged (see its README), and runs in the V8
+engine of mini-racer.
 """
 import html
-import importlib.metadata
 import json
 import re
 import shutil
@@ -12,117 +11,97 @@ from pathlib import Path
 
 from docutils import nodes
 from py_mini_racer import JSEvalException, MiniRacer
+from sphinx.application import Sphinx
 from sphinx.locale import _
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
+from sphinx.writers.html5 import HTML5Translator
 
 logger = logging.getLogger(__name__)
 
-# The few parts of webpack's run time that the chunks ask for.
-RUNTIME = """
-var modules = {}, cache = {};
-var self = {webpackChunkjupyterlab_myst: {push(chunk) { Object.assign(modules, chunk[1]); }}};
-function URL(address) { this.toString = () => String(address); }
-function load(id) {
-    if (!(id in cache)) {
-        cache[id] = {id: id, exports: {}};
-        modules[id](cache[id], cache[id].exports, load);
-    }
-    return cache[id].exports;
-}
-load.r = () => {};
-load.b = "";
-load.p = "fonts/";
-load.n = module => () => module;
-load.d = (target, getters) => {
-    for (const name in getters) Object.defineProperty(target, name, {enumerable: true, get: getters[name]});
-};
-function find(text) { return Object.keys(modules).find(id => modules[id].toString().includes(text)); }
-"""
-
-# An Uzbek letter inside \\text{} is no slip; everything else that KaTeX only warns of is one.
-RENDER = """
-var katex = load(find('version:"')).default;
-function render(tex, display) {
-    return katex.renderToString(tex, {
-        displayMode: display, throwOnError: true, trust: false,
-        strict: code => code === "unknownSymbol" ? "ignore" : "error",
-    });
-}
-function stylesheet() { return load(find('font-family: "KaTeX_AMS"')).A.toString(); }
-"""
+KATEX = Path(__file__).with_name("katex")
+RENDER = Path(__file__).with_name("render.js")
 
 
 class Katex:
     """One JavaScript engine with KaTeX in it, started by the first formula."""
 
-    def __init__(self):
-        files = importlib.metadata.distribution("jupyterlab_myst").files
-        self.files = {file.name: Path(file.locate()) for file in files if file.parent.name == "static"}
-        self.engine = None
+    def __init__(self) -> None:
+        self.engine: MiniRacer | None = None
 
-    def start(self):
-        self.engine = MiniRacer()
-        self.engine.eval(RUNTIME)
-        for name, path in self.files.items():
-            if name.endswith(".js"):
-                source = path.read_text(encoding="utf-8")
-                if 'name="ParseError",h.__proto__' in source or 'font-family: "KaTeX_AMS"' in source:
-                    self.engine.eval(source)
-        self.engine.eval(RENDER)
+    def render(self, tex: str, display: bool) -> str:
+        """Return the HTML of a formula.
 
-    def call(self, expression):
+        display : on a line of its own.
+        Raises JSEvalException when KaTeX does not understand the formula.
+        """
         if self.engine is None:
-            self.start()
-        return self.engine.eval(expression)
-
-    def render(self, tex, display):
-        return self.call(f"render({json.dumps(tex)}, {json.dumps(display)})")
-
-    def write_assets(self, folder):
-        """Write the stylesheet and the fonts that it names (the woff2 ones: every browser reads them)."""
-        css = self.call("stylesheet()")
-        css = re.sub(r',\s*url\(\S+?\) format\("(?:woff|truetype)"\)', "", css)
-        (folder / "fonts").mkdir(parents=True, exist_ok=True)
-        (folder / "katex.css").write_text(css, encoding="utf-8")
-        for name in set(re.findall(r"fonts/(\w+\.woff2)", css)):
-            shutil.copyfile(self.files[name], folder / "fonts" / name)
+            self.engine = MiniRacer()
+            for script in (KATEX / "katex.min.js", RENDER):
+                self.engine.eval(script.read_text(encoding="utf-8"))
+        return str(self.engine.eval(
+            f"render({json.dumps(tex)}, {json.dumps(display)})"))
 
 
 katex = Katex()
 
 
-def to_html(node, tex, display):
-    """The formula as HTML; a slip in it becomes a warning with file and line."""
+def write_assets(folder: Path) -> None:
+    """Write the stylesheet, the fonts and the licence."""
+    shutil.copytree(KATEX / "fonts", folder / "fonts", dirs_exist_ok=True)
+    shutil.copyfile(KATEX / "katex.min.css", folder / "katex.css")
+    shutil.copyfile(KATEX / "LICENSE", folder / "LICENSE.txt")
+
+
+def slip(error: JSEvalException) -> str:
+    """Return what KaTeX says is wrong with a formula, in one line."""
+    message = (re.search(r"ParseError: (.*)", str(error))
+               or re.search("(.*)", str(error)))
+    return message.group(1).replace("\u0332", "") if message else ""
+
+
+def to_html(node: nodes.Element, tex: str, display: bool) -> str:
+    """Return the formula as HTML; warn of a slip with file and line."""
     try:
         return katex.render(tex, display)
     except JSEvalException as error:
-        message = re.search(r"ParseError: (.*)", str(error)) or re.search("(.*)", str(error))
-        logger.warning("formula: %s", message.group(1).replace("\u0332", ""), location=node)
+        logger.warning("formula: %s", slip(error), location=node)
         return f"<code>{html.escape(tex)}</code>"
 
 
-def visit_inline(self, node):
-    self.body.append(self.starttag(node, "span", "", CLASS="math notranslate nohighlight"))
-    self.body.append(to_html(node, node.astext(), display=False) + "</span>")
+def block_tex(node: nodes.math_block) -> str:
+    """Return a displayed formula as KaTeX takes it."""
+    tex = node.astext().strip()
+    if node["nowrap"]:  # the numbers are Sphinx's
+        return re.sub(r"\{(align|gather|equation|alignat)\}", r"{\1*}", tex)
+    if r"\\" in tex and r"\begin" not in tex:
+        return r"\begin{split}" + tex + r"\end{split}"
+    return tex
+
+
+def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
+    """Write a formula of a line."""
+    self.body.append(self.starttag(
+        node, "span", "", CLASS="math notranslate nohighlight"))
+    self.body.append(to_html(node, node.astext(), False) + "</span>")
     raise nodes.SkipNode
 
 
-def visit_block(self, node):
-    tex = node.astext().strip()
-    if node["nowrap"]:
-        tex = re.sub(r"\{(align|gather|equation|alignat)\}", r"{\1*}", tex)  # the numbers are Sphinx's
-    elif r"\\" in tex and r"\begin" not in tex:
-        tex = r"\begin{split}" + tex + r"\end{split}"
-    self.body.append(self.starttag(node, "div", CLASS="math notranslate nohighlight"))
-    self.body.append(to_html(node, tex, display=True))
+def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
+    """Write a displayed formula with its number."""
+    self.body.append(self.starttag(
+        node, "div", CLASS="math notranslate nohighlight"))
+    self.body.append(to_html(node, block_tex(node), True))
     if node["number"]:
-        self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})')
+        number = get_node_equation_number(self, node)
+        self.body.append(f'<span class="eqno">({number})')
         self.add_permalink_ref(node, _("Link to this equation"))
         self.body.append("</span>")
     self.body.append("</div>\n")
     raise nodes.SkipNode
 
 
-def setup(app):
-    app.add_html_math_renderer("kitob", (visit_inline, None), (visit_block, None))
+def setup(app: Sphinx) -> None:
+    """Register the renderer."""
+    app.add_html_math_renderer(
+        "kitob", (visit_inline, None), (visit_block, None))

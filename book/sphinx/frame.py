@@ -1,0 +1,158 @@
+"""The frame of every page: what stands in its head, and from where it loads.
+
+A script or stylesheet stays only on the pages that use it. The templates in
+``templates/`` replace those of the theme that are in English, load twice, or
+carry scripts inside the page.
+"""
+import base64
+import hashlib
+import html
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from book.sphinx import formula, icons
+
+HERE = Path(__file__).parent
+BOOK = "Gradientdan optimizatorgacha"
+SUMMARY = ("PyTorch bilan optimallashtirish asoslari: qoʻlda olingan "
+           "hosiladan torch.optim.Adam gacha, oʻzbek tilida.")
+LONG, SHORT = 160, 60  # characters of a page's description
+# Where a page may take things from: its own site, nothing else. The style
+# attributes are those of formulas.
+POLICY = {
+    "default-src": "'none'", "script-src": "'self'",
+    "style-src": "'self' 'unsafe-inline'", "img-src": "'self' data:",
+    "font-src": "'self'", "connect-src": "'self'", "form-action": "'self'",
+    "base-uri": "'none'",
+}
+ICON = HERE / "nusxa.svg"
+UNUSED = ("sphinx-thebe",)  # loads code of another server
+
+
+def describe(doctree: nodes.document | None) -> str | None:
+    """Return the first longer paragraph without formulas, cut after a word.
+
+    None when there is no such paragraph.
+    """
+    for paragraph in doctree.findall(nodes.paragraph) if doctree else ():
+        text = " ".join(paragraph.astext().split())
+        if (isinstance(paragraph.parent, nodes.section)
+                and len(text) > SHORT
+                and not list(paragraph.findall(nodes.math))):
+            return (text if len(text) <= LONG
+                    else text[:LONG].rsplit(" ", 1)[0] + "…")
+    return None
+
+
+def folds_by_script(doctree: nodes.document | None) -> bool:
+    """Return whether the page has a part that togglebutton folds."""
+    return any("toggle" in node["classes"] or "dropdown" in node["classes"]
+               and isinstance(node, nodes.Admonition)
+               for node in (doctree.findall(nodes.Element) if doctree else ()))
+
+
+def wanted(asset: Any, body: str, folds: bool) -> bool:
+    """Return whether a page uses a script or stylesheet of its list."""
+    name = str(asset.filename or "")
+    if not name:
+        return folds and "oggle" in asset.attributes.get("body", "")
+    if any(part in name for part in UNUSED):
+        return False
+    for part, used in (("copybutton", '<div class="highlight"' in body),
+                       ("clipboard.min", '<div class="highlight"' in body),
+                       ("togglebutton", folds),
+                       ("design-tabs", 'class="sd-tab-' in body),
+                       ("katex/", 'class="katex' in body)):
+        if part in name:
+            return used
+    return True
+
+
+def policy(scripts: list[Any]) -> str:
+    """Return the page's Content-Security-Policy.
+
+    scripts : of the page; those inside the page are allowed by their hash.
+    """
+    rules = dict(POLICY)
+    for script in scripts:
+        if not script.filename:
+            body = script.attributes["body"].encode()
+            digest = base64.b64encode(hashlib.sha256(body).digest()).decode()
+            rules["script-src"] += f" 'sha256-{digest}'"
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def meta(kind: str, name: str, content: str) -> str:
+    """Return a meta element."""
+    return f'<meta {kind}="{name}" content="{html.escape(content)}">\n'
+
+
+def fill(app: Sphinx, pagename: str, templatename: str,
+         context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Put policy and description on the page, keep the assets it uses."""
+    body, folds = context.get("body", ""), folds_by_script(doctree)
+    for kind in ("script_files", "css_files"):
+        context[kind] = [asset for asset in context[kind]
+                         if wanted(asset, body, folds)]
+    title = nodes.unescape(context.get("title") or BOOK)
+    title = html.unescape(striptags(title))
+    description = describe(doctree) or SUMMARY
+    context["policy"] = meta("http-equiv", "Content-Security-Policy",
+                             policy(context["script_files"]))
+    context["metatags"] = "\n" + "".join([
+        meta("name", "description", description),
+        meta("property", "og:type", "article"),
+        meta("property", "og:locale", "uz_UZ"),
+        meta("property", "og:site_name", BOOK),
+        meta("property", "og:title", title),
+        meta("property", "og:description", description)])
+    name_folds(context)
+
+
+def striptags(text: str) -> str:
+    """Return the text of a piece of HTML."""
+    from markupsafe import Markup
+    return Markup(text).striptags()
+
+
+def name_folds(context: dict[str, Any]) -> None:
+    """Name the arrows that open and close the parts of the contents."""
+    make = context.get("generate_toctree_html")
+    if make is None:
+        return
+
+    def named(*arguments: Any, **options: Any) -> Any:
+        soup = make(*arguments, **options)
+        for arrow in soup.select("summary > .toctree-toggle") if soup else ():
+            arrow.parent["aria-label"] = "Boblarni ochish yoki yopish"
+        return soup
+
+    context["generate_toctree_html"] = named
+
+
+def use_own_files(app: Sphinx, config: Config) -> None:
+    """Let the book's templates and the copy button's icon be used."""
+    config.templates_path.append(str(HERE / "templates"))
+    config.copybutton_image_svg = ICON.read_text(encoding="utf-8").strip()
+
+
+def prepare_assets(app: Sphinx) -> None:
+    """Put styles and fonts beside the build's other temporary files."""
+    if app.builder.format == "html":
+        folder = Path(app.doctreedir, "kitob_static")
+        formula.write_assets(folder / "katex")
+        icons.write_assets(folder / "belgilar")
+        app.config.html_static_path += [str(folder), str(HERE / "static")]
+        app.add_css_file("katex/katex.css")
+        app.add_css_file("belgilar/belgilar.css")
+
+
+def setup(app: Sphinx) -> None:
+    """Connect before the theme reads its files, and after its work."""
+    app.connect("config-inited", use_own_files, priority=100)
+    app.connect("builder-inited", prepare_assets)
+    app.connect("html-page-context", fill, priority=900)

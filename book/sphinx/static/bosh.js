@@ -1,0 +1,18 @@
+/* Runs in the head, before the page is drawn: nothing may move later. */
+(() => {
+  const root = document.documentElement;
+  const kept = name => {
+    try { return localStorage.getItem(name); } catch { return null; }
+  };
+  root.dataset.mode = kept("mode") || root.dataset.theme;
+  root.dataset.theme = kept("theme") || root.dataset.theme;
+
+  /* An answer is open in the file, for paper and for pages without scripts;
+     until it is closed here the style sheet hides it. */
+  root.dataset.skript = "";
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const answer of document.querySelectorAll("details.javob[open]"))
+      answer.open = false;
+    delete root.dataset.skript;
+  });
+})();
