@@ -10,8 +10,11 @@
         "Preparing search...": "Qidiruv tayyorlanmoqda…",
         "Search finished, found ${resultCount} page(s) matching the search query.":
           "Qidiruv tugadi: ${resultCount} ta sahifa topildi.",
-        "Search finished, found one page matching the search query.": "Qidiruv tugadi: 1 ta sahifa topildi.",
-        "Your search did not match any documents. Please make sure that all words are spelled correctly and that you've selected enough categories.":
+        "Search finished, found one page matching the search query.":
+          "Qidiruv tugadi: 1 ta sahifa topildi.",
+        ["Your search did not match any documents. Please make sure that all"
+          + " words are spelled correctly and that you've selected enough"
+          + " categories."]:
           "Hech narsa topilmadi. Soʻzlar toʻgʻri yozilganini tekshirib koʻring.",
         ", in ": " — sahifa: ",
         "Hide Search Matches": "Topilgan joylarni yashirish",
@@ -27,16 +30,68 @@
     locale = "uz";
   }
 
-  /* A formula wider than the page scrolls: let the keyboard reach it. */
+  /* What scrolls is reached by the keyboard. */
+  const scrolling = [".katex-display", ".cell_output pre", ".highlight pre",
+    ".pst-scrollable-table-container"].join(", ");
   const reach = () => {
-    for (const formula of document.querySelectorAll(".katex-display, .cell_output pre, .highlight pre, .pst-scrollable-table-container"))
-      if (formula.scrollWidth > formula.clientWidth + 1) formula.tabIndex = 0;
-      else formula.removeAttribute("tabindex");
+    for (const part of document.querySelectorAll(scrolling))
+      if (part.scrollWidth > part.clientWidth + 1) part.tabIndex = 0;
+      else part.removeAttribute("tabindex");
   };
   document.addEventListener("DOMContentLoaded", reach);
   window.addEventListener("load", reach);
   window.addEventListener("resize", reach);
   document.addEventListener("toggle", reach, true);
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const sidebar = document.getElementById("pst-primary-sidebar");
+    sidebar?.setAttribute("role", "region");
+    sidebar?.setAttribute("aria-label", "Yon panel");
+    const field = document.querySelector(".bd-search-container input");
+    field?.focus();
+    field?.select();
+    for (const button of document.querySelectorAll("button[data-ish]"))
+      button.addEventListener("click", () => ({
+        "window.print()": () => window.print(),
+        "toggleFullScreen()": () => window.toggleFullScreen(),
+      })[button.dataset.ish]?.());
+  });
+
+  /* A link into a fold opens it. */
+  const reveal = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && document.getElementById(id);
+    let fold = target && target.closest("details");
+    if (!fold) return;
+    for (; fold; fold = fold.parentElement.closest("details"))
+      fold.open = true;
+    target.scrollIntoView();
+  };
+  document.addEventListener("DOMContentLoaded", reveal);
+  window.addEventListener("hashchange", reveal);
+
+  /* A guess stays on this device. */
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const field of document.querySelectorAll(".taxmin textarea")) {
+      const name = `kitob-${field.id}`;
+      const grow = () => {
+        field.style.height = "";
+        if (field.scrollHeight > field.clientHeight)
+          field.style.height = `${field.scrollHeight + 2}px`;
+      };
+      try {
+        field.value = localStorage.getItem(name) ?? "";
+      } catch { /* the browser keeps nothing here */ }
+      if (field.value) grow();
+      field.addEventListener("input", () => {
+        grow();
+        try {
+          if (field.value) localStorage.setItem(name, field.value);
+          else localStorage.removeItem(name);
+        } catch { /* as above */ }
+      });
+    }
+  });
 
   /* On paper nothing is folded. */
   window.addEventListener("beforeprint", () => {

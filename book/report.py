@@ -23,7 +23,7 @@ CONTENT = ("*.ipynb", "*/*.ipynb", "*/*.md", "*/matplotlibrc", "_toc.yml",
            "lugat.csv")
 # Of the environment variables those that a kernel or nbval listens to.
 VARIABLES = ("OMP_", "MKL_", "OPENBLAS_", "ATEN_", "TORCH_", "PYTHON",
-             "MPL", "KITOB_KERNEL", "PYTEST_", "LC_", "LANG")
+             "MPL", "KITOB_KERNEL", "LC_", "LANG")
 
 
 class Checked(TypedDict):

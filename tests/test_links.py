@@ -72,7 +72,7 @@ def test_ids_are_not_given_twice(site):
 @pytest.fixture
 def settings(monkeypatch):
     """Return a function: what the handler makes of an environment."""
-    import kitob
+    from book.sphinx import repository
 
     def give(**environment):
         for name in OURS:
@@ -80,7 +80,7 @@ def settings(monkeypatch):
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
         config = SimpleNamespace(html_theme_options={})
-        kitob.set_repository(None, config)
+        repository.set_repository(None, config)
         return config.html_theme_options
     return give
 

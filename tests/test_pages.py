@@ -29,6 +29,8 @@ Rang rejimi|Sahifa boshiga|Sahifa mundarijasi|Tizim sozlamasi|Toʻliq ekran
 Topilgan joylarni yashirish|Ushbu sahifada|Ushbu sahifani yuklab olish
 Versiya haqida ogohlantirish|Yon panel|Yorugʻ|keyingi|keyingi sahifa|oldingi
 oldingi sahifa|Nusxa olish|Nusxalandi|Kodni koʻrsatish|Kodni yashirish|Javob
+Javobni koʻrsatish|Javobni yashirish|Tekshiruvni koʻrsatish
+Tekshiruvni yashirish|Taxminingiz (faqat shu qurilmada saqlanadi)
 Ushbu atamaga havola|Ushbu formulaga havola|Ushbu jadvalga havola
 Ushbu rasmga havola|Ushbu sarlavhaga havola|Ushbu kodga havola
 Bashorat qiling|Yanglish fikr|Xulosa|Oʻzingizni tekshiring|Eslatma|Maslahat
@@ -46,8 +48,8 @@ STRINGS = """() => {
     const content = ".bd-links a, .caption-text, .prev-next-title, .page-toc "
         + "a, .onlyprint, .logo__title, .tekshiruv, .bd-header-announcement, "
         + "#search-results ul";
-    const parts = "button, .caption-number, .headerlink, .eqno, "
-        + ".details.hide > summary, .admonition-title";
+    const parts = "button, .caption-number, .headerlink, .eqno, label, "
+        + "details.hide > summary, .admonition-title";
     const names = ["title", "aria-label", "aria-description", "placeholder",
         "aria-roledescription", "data-bs-title", "data-bs-original-title",
         "data-tooltip", "data-toggle-hint", "label", "alt"];

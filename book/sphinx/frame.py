@@ -135,8 +135,12 @@ def name_folds(context: dict[str, Any]) -> None:
 
 
 def use_own_files(app: Sphinx, config: Config) -> None:
-    """Let the book's templates and the copy button's icon be used."""
-    config.templates_path.append(str(HERE / "templates"))
+    """Let the book's templates and the copy button's icon be used.
+
+    An image that says its size is no link to itself.
+    """
+    config.templates_path.insert(0, str(HERE / "templates"))
+    config.html_scaled_image_link = False
     config.copybutton_image_svg = ICON.read_text(encoding="utf-8").strip()
 
 

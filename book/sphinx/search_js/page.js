@@ -1,0 +1,62 @@
+/* Three repairs of Sphinx's search page: the query in one spelling, the title
+   counts, and the snippet is found although the index has no ʻ. */
+if (typeof Search !== "undefined" && !Search.uzbek) {
+  const perform = Search.performSearch, stemmer = new Stemmer();
+  const stems = text => splitQuery(text).map(stemmer.stemWord);
+  let asked = [];
+  Search.uzbek = true;
+  /* A page opened from the disk may not read the others: results then come
+     without snippets. */
+  if (location.protocol === "file:")
+    DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+  Search.performSearch = query => {
+    asked = stems(query);
+    perform(uzbek(query));
+  };
+  /* Of equal pages first the one whose title has the words, and a chapter
+     before its exercises. */
+  Scorer.score = ([page, title, anchor, description, score]) => {
+    const named = stems(title);
+    return score + 6 * asked.filter(word => named.includes(word)).length
+      + (page.startsWith("chapters/") ? 4 : 0);
+  };
+  Search.htmlToText = (page, anchor, unread = "") => {
+    const all = new DOMParser().parseFromString(page, "text/html");
+    const whole = all.querySelector("article.bd-article");
+    const article = (anchor && whole?.querySelector(anchor)) || whole;
+    if (!article) return "";
+    const hidden = ".headerlink, .taxmin, .katex-mathml, summary" + unread;
+    for (const part of article.querySelectorAll(hidden)) part.remove();
+    const meaning = article.matches("dt")
+      ? ": " + article.nextElementSibling.textContent : "";
+    return (article.textContent + meaning).replace(/\s+/g, " ").trim();
+  };
+  Search.makeSearchSummary = (page, keywords, anchor) => {
+    /* The index has no ʻ and no suffixes: look for the stem at the beginning
+       of a word, with any ʻ in it. */
+    const stem = keyword => [...keyword].map(_escapeRegExp).join("[ʻʼ]?")
+      .replace(/[kq]$/, "(?:$&|g|gʻ)");
+    const stems = [...keywords].map(stem).join("|");
+    const words = new RegExp(`(?<!\\p{L})(?:${stems})[\\p{L}ʻʼ]*`, "giu");
+    let text = Search.htmlToText(page, anchor, ", pre");
+    if (text.search(words) < 0) text = Search.htmlToText(page, anchor);
+    if (!text) return null;
+    const first = Math.max(text.search(words), 0);
+    const start = first > 100 ? text.indexOf(" ", first - 100) + 1 : 0;
+    const end = start + 240 < text.length
+      ? text.lastIndexOf(" ", start + 240) : text.length;
+    const piece = text.slice(start, end);
+    const summary = document.createElement("p");
+    summary.className = "context";
+    let done = 0;
+    summary.append(start ? "… " : "");
+    for (const found of keywords.size ? piece.matchAll(words) : []) {
+      const mark = document.createElement("mark");
+      mark.textContent = found[0];
+      summary.append(piece.slice(done, found.index), mark);
+      done = found.index + found[0].length;
+    }
+    summary.append(piece.slice(done), end < text.length ? " …" : "");
+    return summary;
+  };
+}
