@@ -12,6 +12,7 @@ import json
 import os
 import platform
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict, cast
 
@@ -85,17 +86,18 @@ def processor() -> str:
                 platform.processor())
 
 
-def state_of(root: Path) -> str:
+def state_of(root: Path, environ: Mapping[str, str] = os.environ) -> str:
     """Return one hash of all that decides the outcome of a verification.
 
     That is: every notebook, the code and settings of the book, the installed
     packages, Python, the system, the processor, and the environment variables
     that reach the kernels.
+    environ : as it was before the kernels' own variables were set.
     """
     parts = [sys.version, platform.platform(), processor(), sys.executable]
     parts += sorted({f"{package.name}=={package.version}" for package
                      in importlib.metadata.distributions()})
-    parts += sorted(f"{name}={value}" for name, value in os.environ.items()
+    parts += sorted(f"{name}={value}" for name, value in environ.items()
                     if name.startswith(VARIABLES))
     for folder, patterns in ((ROOT, CODE), (root, CONTENT)):
         files = {path for pattern in patterns

@@ -190,9 +190,10 @@ def verify(paths: Sequence[Path] = (), root: Path = ROOT, cold: bool = False,
 
     cold, timeout, workers : as in `compare`.
     """
+    environ = dict(os.environ)  # before the kernels' own variables
+    before = state_of(root, environ)
     if not cold and forked.wanted():
         forked.start()
-    before = state_of(root)
     book = Book(root)
     pages = [book.page(path) for path in paths] or book.pages(*RECORDED)
     derived = [] if paths else book.pages(EXERCISE)
@@ -213,7 +214,8 @@ def verify(paths: Sequence[Path] = (), root: Path = ROOT, cold: bool = False,
         derived=[states[page] for page in derived if page in states],
         cells=compared, torch=version("torch").split("+")[0],
         when=when(), where=where(),
-        key=before if state_of(root) == before else "", problems=found)
+        key=before if state_of(root, environ) == before else "",
+        problems=found)
 
 
 def main(arguments: list[str]) -> int:

@@ -38,9 +38,8 @@ def note(env: BuildEnvironment, docname: str, line: int | None,
 
 def faults(env: BuildEnvironment) -> dict[str, list[str]]:
     """Return {page: what it carries and may not}."""
-    if not hasattr(env, "kitob_forbidden"):
-        env.kitob_forbidden = {}
-    return env.kitob_forbidden  # type: ignore[no-any-return]
+    found: dict[str, list[str]] = vars(env).setdefault("kitob_forbidden", {})
+    return found
 
 
 class Refused(Directive):

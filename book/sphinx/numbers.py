@@ -3,6 +3,7 @@
 Sphinx's own numbers follow the table of contents.
 """
 import re
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -36,9 +37,10 @@ def number_by_file_name(app: Sphinx, env: BuildEnvironment) -> list[str]:
             if kind == "section":
                 continue
             for count, label in enumerate(numbers, 1):
-                numbers[label] = (  # type: ignore[assignment]
-                    (prefix[0], f"{prefix[1]}{count}") if prefix
-                    else (count,))
+                number: tuple[Any, ...] = (count,)
+                if prefix:
+                    number = prefix[0], f"{prefix[1]}{count}"
+                numbers[label] = number
     return []
 
 

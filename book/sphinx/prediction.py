@@ -36,11 +36,6 @@ def visit_guess(self: HTML5Translator, node: Guess) -> None:
     raise nodes.SkipNode
 
 
-def skip(self: Any, node: Guess) -> None:
-    """Write nothing."""
-    raise nodes.SkipNode
-
-
 def part(cell: nodes.Element, name: str) -> nodes.Element | None:
     """Return the source or the outputs of a code cell."""
     return next((child for child in cell.children
@@ -88,7 +83,5 @@ class Predictions(SphinxPostTransform):
 
 def setup(app: Sphinx) -> None:
     """Register the field and the transform."""
-    app.add_node(Guess, html=(visit_guess, None),
-                 **dict.fromkeys(("latex", "text", "man", "texinfo"),
-                                 (skip, None)))
+    app.add_node(Guess, html=(visit_guess, None))
     app.add_post_transform(Predictions)

@@ -61,7 +61,8 @@ class Verification:
 
 def of(app: Sphinx) -> Verification:
     """Return the verification of a build."""
-    return app.kitob_verification  # type: ignore[attr-defined, no-any-return]
+    found: Verification = vars(app)["kitob_verification"]
+    return found
 
 
 def date(when: str) -> str:
@@ -76,8 +77,7 @@ def date(when: str) -> str:
 def begin(app: Sphinx) -> None:
     """Refuse what cannot be verified; recompute and compare the rest."""
     name, root = app.builder.name, Path(app.srcdir)
-    app.kitob_verification = (  # type: ignore[attr-defined]
-        Verification(None, False))
+    vars(app)["kitob_verification"] = Verification(None, False)
     if name in NO_PAGES:
         return
     if name not in PAGES:
@@ -101,8 +101,7 @@ def begin(app: Sphinx) -> None:
     else:
         logger.info("Tekshiruv takrorlanmadi: notebooklar, muhit va kod "
                     f"{report['when']} dan beri oʻzgarmagan")
-    app.kitob_verification = (  # type: ignore[attr-defined]
-        Verification(report, again))
+    vars(app)["kitob_verification"] = Verification(report, again)
 
 
 def recompute(root: Path) -> Report:
@@ -139,9 +138,8 @@ def recompute(root: Path) -> Report:
 
 def hashes(env: BuildEnvironment) -> dict[str, str]:
     """Return {page: SHA-256 of the text that its doctree was made from}."""
-    if not hasattr(env, "kitob_read"):
-        env.kitob_read = {}
-    return env.kitob_read  # type: ignore[no-any-return]
+    found: dict[str, str] = vars(env).setdefault("kitob_read", {})
+    return found
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set[str],
