@@ -19,6 +19,7 @@ from book.contents import own
 from book.notebooks import (
     ROOT, Fault, NotebookError, code_cells, fault_of, named, normal_form,
     read, shown, tags, text, write)
+from book.numerals import without_notes
 from book.tasks import BEGIN, END, STUB
 
 
@@ -55,7 +56,8 @@ def derive(solution: Path) -> NotebookNode:
     for cell in nb.cells:
         if cell.cell_type == "markdown":
             cell.source = re.sub(
-                r"\A(# .*)yechimlari", r"\1mashqlari", cell.source)
+                r"\A(# .*)yechimlari", r"\1mashqlari",
+                without_notes(cell.source))
             continue
         try:
             source = stub_out(cell.source)

@@ -19,6 +19,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from book import contents
+from book.numerals import without_notes
 from book.tasks import roles
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -201,9 +202,10 @@ def code_cells(nb: NotebookNode) -> list[NotebookNode]:
 
 
 def prose(nb: NotebookNode) -> str:
-    """Return the Markdown of a notebook as one text."""
+    """Return the Markdown of a notebook as one text, without notes."""
     return "\n\n".join(
-        cell.source for cell in nb.cells if cell.cell_type == "markdown")
+        without_notes(cell.source) for cell in nb.cells
+        if cell.cell_type == "markdown")
 
 
 def printed(nb: NotebookNode) -> str:

@@ -13,8 +13,8 @@ PYTHON = set(dir(list)) | set(dir(str)) | set(dir(dict)) | set(dir(set))
 TORCH = ("torch", "optim", "nn", "F")
 OTHERS = ("plt", "ax", "fig", "math", "self")
 NOT_PROSE = re.compile(
-    r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|^:::.*?$|^:\w+:.*?$|^#.*?$",
-    re.DOTALL | re.MULTILINE)
+    r"<!--.*?-->|```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|^:::.*?$|^:\w+:.*?$"
+    r"|^#.*?$", re.DOTALL | re.MULTILINE)
 OFTEN = 2  # a term used more often in a chapter is linked there
 
 
