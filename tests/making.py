@@ -1,4 +1,6 @@
 """Small books for tests: a temporary folder with notebooks made by hand."""
+import copy
+import itertools
 import os
 import shutil
 import time
@@ -9,9 +11,9 @@ import nbformat
 from book.notebooks import ROOT, normal_form, write
 
 
-def stream(text):
-    """Return a recorded output on stdout."""
-    return nbformat.v4.new_output("stream", name="stdout", text=text)
+def stream(text, name="stdout"):
+    """Return a recorded output on stdout, or on stderr."""
+    return nbformat.v4.new_output("stream", name=name, text=text)
 
 
 def error(name, value):
@@ -61,3 +63,45 @@ def wait_until(condition, seconds=30):
     while not (value := condition()) and time.monotonic() < end:
         time.sleep(0.05)
     return value
+
+
+# Cells with all that a cell can have, for tests of the rules ----------------
+
+NEXT = -1  # an execution count: the next one
+
+
+def display(data):
+    """Return a recorded display of {MIME type: data}."""
+    return nbformat.v4.new_output("display_data", data=data)
+
+
+def md(source, tags=()):
+    """Return a Markdown cell."""
+    return nbformat.v4.new_markdown_cell(
+        source, metadata={"tags": list(tags)} if tags else {})
+
+
+def code(source, *outputs, count=NEXT, **metadata):
+    """Return a code cell; what is not given is as recording leaves it."""
+    cell = nbformat.v4.new_code_cell(
+        source, outputs=list(outputs), metadata=metadata)
+    cell.execution_count = count
+    return cell
+
+
+def put(root, path, *cells):
+    """Write a notebook to ``path`` in a book's folder; return the path."""
+    numbers = itertools.count(1)
+    cells = copy.deepcopy(cells)
+    for cell in cells:
+        if cell.get("execution_count") == NEXT:
+            cell.execution_count = next(numbers)
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    nb = nbformat.v4.new_notebook(cells=list(cells))
+    metadata = [cell.metadata for cell in cells]
+    nb = normal_form(nb)
+    for cell, kept in zip(nb.cells, metadata, strict=True):
+        cell.metadata = kept
+    write(target, nb)
+    return target

@@ -1,4 +1,5 @@
 """What rules are about: the book, its pages, and the faults found in them."""
+import difflib
 import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,17 @@ TEXT = "text"  # chapters/….md
 RECORDED = (CHAPTER, PAGE, SOLUTION)
 EVERY = (*RECORDED, EXERCISE, TEXT)
 BOOK = "book"  # a rule that concerns several files takes the `Book`
+
+
+def quoted(names: Iterable[str]) -> str:
+    """Return names for a message: “a”, “b”; yoʻq when there is none."""
+    return ", ".join(f"“{name}”" for name in names) or "yoʻq"
+
+
+def near(name: str, names: Iterable[str], otherwise: str) -> str:
+    """Return what mends a misspelt name: the near one, or ``otherwise``."""
+    found = difflib.get_close_matches(name, list(names), 1)
+    return f"“{found[0]}” emasmi?" if found else otherwise
 
 
 class Page:

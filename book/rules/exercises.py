@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nbformat import NotebookNode
 
-from book.rules.base import SOLUTION, Book, Fault, Page, rule
+from book.rules.base import SOLUTION, Book, Fault, Page, quoted, rule
 from book.tasks import (
     BEGIN, CHECKED, END, NOTE, STUBBED, WRONG, Task, has_line, roles, tasks)
 
@@ -82,7 +82,7 @@ def exercises_are_introduced(page: Page, book: Book) -> Iterator[Fault]:
         if (not 1 <= len(hints) <= MOST_HINTS
                 or hints != [str(k + 1) for k in range(len(hints))]):
             yield page.fault(
-                task.cell, f"koʻrsatmalar: {hints or 'yoʻq'}",
+                task.cell, f"koʻrsatmalar: {quoted(hints)}",
                 f"1 dan {MOST_HINTS} gacha `:::{{dropdown}} 1-koʻrsatma` "
                 "qutisini tartib bilan yozing")
 

@@ -44,4 +44,5 @@ def matplotlibrc_is_one(book: Book) -> Iterator[Fault]:
                 or copied.read_bytes() != source.read_bytes())):
             yield Fault(f"{folder}/{SETTINGS}",
                         f"chapters/{SETTINGS} bilan bir xil emas",
-                        f"`cp chapters/{SETTINGS} {folder}/`")
+                        f"chapters/{SETTINGS} faylini {folder}/ ichiga "
+                        "nusxalang")

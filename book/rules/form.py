@@ -13,6 +13,8 @@ NBVAL_MARKERS = re.compile(
 @rule(*RECORDED)
 def normal_form(page: Page, book: Book) -> Iterator[Fault]:
     """The file is, byte for byte, what `notebooks.normal_form` gives."""
+    if notebooks.unknown_keys(page.file, page.nb):
+        return  # reported below; normal form would delete them
     fresh = notebooks.text(notebooks.normal_form(page.nb)).encode()
     if fresh != page.file.read_bytes():
         yield page.fault(

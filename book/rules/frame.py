@@ -2,7 +2,7 @@
 import re
 from collections.abc import Iterator
 
-from book.rules.base import CHAPTER, Book, Fault, Page, rule
+from book.rules.base import CHAPTER, Book, Fault, Page, quoted, rule
 
 GOALS, TASK, SUMMARY, QUESTIONS, SOURCES = FRAME = [
     "## Bu bobda nimalarni oʻrganasiz", "## Yechiladigan masala",
@@ -28,7 +28,7 @@ def title_and_reading_time(page: Page, book: Book) -> Iterator[Fault]:
     titles = re.findall(r"^# .*", page.text, re.MULTILINE)
     if len(titles) != 1 or not titles[0].startswith(f"# {page.number}-bob. "):
         yield page.fault(
-            None, f"bosh sarlavha: {titles or 'yoʻq'}",
+            None, f"bosh sarlavha: {quoted(titles)}",
             f"bitta “# {page.number}-bob. …” sarlavhasini yozing")
     if not re.search(r"^\*Oʻqish vaqti: taxminan \d+ daqiqa\*$", page.text,
                      re.MULTILINE):
@@ -43,11 +43,11 @@ def sections(page: Page, book: Book) -> Iterator[Fault]:
     missing = [heading for heading, place in zip(FRAME, places, strict=True)
                if place == -1]
     if missing:
-        yield page.fault(None, f"boʻlimlar yoʻq: {missing}",
+        yield page.fault(None, f"yetishmagan boʻlimlar: {quoted(missing)}",
                          "shu sarlavhalar bilan qoʻshing")
     elif places != sorted(places):
         yield page.fault(None, "boʻlimlar tartibsiz",
-                         f"tartibi: {FRAME}")
+                         f"tartibi: {quoted(FRAME)}")
 
 
 @rule(CHAPTER)

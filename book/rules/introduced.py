@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from book import glossary
 from book.notebooks import tags
-from book.rules.base import BOOK, CHAPTER, SOLUTION, Book, Fault, Page, rule
+from book.rules.base import (
+    BOOK, CHAPTER, SOLUTION, Book, Fault, Page, near, rule)
 
 CODE = re.compile(r"```.*?```|`([^`]+)`", re.DOTALL)
 PYTHON = set(dir(list)) | set(dir(str)) | set(dir(dict)) | set(dir(set))
@@ -73,7 +74,7 @@ def terms_have_entries(page: Page, book: Book) -> Iterator[Fault]:
             if term not in entries:
                 yield page.fault(
                     cell, f"“{term}” atamasi {glossary.FILE} jadvalida yoʻq",
-                    "atamani jadvalga qoʻshing yoki yozilishini tuzating")
+                    near(term, entries, "atamani jadvalga qoʻshing"))
 
 
 @rule(CHAPTER)

@@ -15,7 +15,7 @@ NOT_RULED = re.compile(
     r"|[\d.]+-(?:rasm|jadval|boʻlim)\w*", re.MULTILINE)
 WORDING = [(re.compile(pattern), advice) for pattern, advice in [
     (r"\w['\u2018\u2019`\u00b4]\w|\b[og]['\u2018\u2019`\u00b4]",
-     "oʻ, gʻ (U+02BB) yoki ʼ (U+02BC) belgisi"),
+     "oʻ, gʻ (U+02BB) yoki ʼ (U+02BC) belgisini qoʻying"),
     (r"[oOgG]ʼ|(?<![oOgG\W])ʻ", "oʻ va gʻ da U+02BB, qolganida U+02BC"),
     (r'"', "qoʻshtirnoq: “…”"),
     (r"\b\d+ ta \w{3,}lar(?:ni|ning|ga|da|dan|i)?\b",
@@ -59,7 +59,7 @@ def wording(text: str) -> Iterator[tuple[str, str]]:
         for match in pattern.finditer(text):
             start = max(0, match.start() - 25)
             piece = " ".join(text[start:match.end() + 25].split())
-            yield f"«{piece}»", advice
+            yield f"shunday yozilmaydi: «{piece}»", advice
 
 
 def scripts(text: str) -> Iterator[tuple[str, str]]:
@@ -95,7 +95,7 @@ def _each(page: Page, find: Callable[[str], Iterator[tuple[str, str]]]
           ) -> Iterator[Fault]:
     """Yield as faults what ``find`` yields for each Markdown cell."""
     for cell in page.prose:
-        for what, mend in find(cell.source):
+        for what, mend in dict.fromkeys(find(cell.source)):
             yield page.fault(cell, what, mend)
 
 

@@ -5,7 +5,7 @@ import urllib.parse
 from collections.abc import Iterator
 
 from book.markdown import tokens
-from book.rules.base import EVERY, EXERCISE, Book, Fault, Page, rule
+from book.rules.base import EVERY, EXERCISE, Book, Fault, Page, near, rule
 
 READ = tuple(kind for kind in EVERY if kind != EXERCISE)
 OUTSIDE = re.compile(r"[a-z][a-z+.-]*:", re.IGNORECASE)
@@ -48,8 +48,12 @@ def files_are_there(page: Page, book: Book) -> Iterator[Fault]:
             folder = book.root if path.startswith("/") else page.file.parent
             if not any((folder / (path.lstrip("/") + end)).is_file()
                        for end in ends):
-                yield page.fault(cell, f"havola boradigan fayl yoʻq: {target}",
-                                 "faylning nomini tuzating")
+                place = (folder / path.lstrip("/")).parent
+                mend = near(path.rpartition("/")[2], (
+                    file.name if ends == [""] else file.stem
+                    for file in place.glob("*.*")), "faylning nomini tuzating")
+                yield page.fault(
+                    cell, f"havola boradigan fayl yoʻq: {target}", mend)
 
 
 @rule(*READ)
@@ -61,7 +65,9 @@ def labels_are_there(page: Page, book: Book) -> Iterator[Fault]:
             if token.type == "myst_role" and token.meta["name"] in (
                     "numref", "eq", "ref"):
                 match = TARGET.fullmatch(token.content)
-                if not match or match[1].strip() not in known:
+                name = match[1].strip() if match else ""
+                if name not in known:
                     yield page.fault(
                         cell, f"“{token.content}” havolasi nomlagan joy yoʻq",
-                        "rasm yoki formulaning nomini tuzating")
+                        near(name, known,
+                             "rasm yoki formulaning nomini tuzating"))

@@ -27,7 +27,8 @@ def comparable_kinds(page: Page, book: Book) -> Iterator[Fault]:
             extra = set(output.get("data", {})) - MIME_TYPES
             if extra:
                 yield page.fault(
-                    cell, f"taqqoslanmaydigan natija turi {sorted(extra)}",
+                    cell, "taqqoslanmaydigan natija turi: "
+                    + ", ".join(sorted(extra)),
                     "matn yoki SVG chiqaring")
 
 

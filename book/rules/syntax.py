@@ -29,20 +29,13 @@ def fences_are_closed(page: Page, book: Book) -> Iterator[Fault]:
             if token.type not in ("fence", "colon_fence") or not token.map:
                 continue
             last = lines[min(token.map[1], len(lines)) - 1].strip()
-            if (token.map[1] - token.map[0] < 2
-                    or not re.fullmatch(f"{token.markup}+", last)):
-                opened = lines[token.map[0]].strip()
-                yield page.fault(cell, f"“{opened}” yopilmagan",
-                                 f"oxiriga `{token.markup}` satrini qoʻying")
-
-
-@rule(*READ)
-def directives_are_opened(page: Page, book: Book) -> Iterator[Fault]:
-    """No ::: stands as text, for want of a line that opens it."""
-    for cell in page.prose:
-        for token in tokens(cell.source):
-            if token.type == "text" and token.content.startswith(":::"):
+            opened = lines[token.map[0]].strip()
+            if token.type == "colon_fence" and not token.info.strip():
                 yield page.fault(
-                    cell, f"“{token.content[:40]}” qutini ochmaydi ham, "
-                    "yopmaydi ham", "uni `:::{dropdown} Javob` kabi yozing "
-                    "yoki ortiqcha satrni oʻchiring")
+                    cell, f"“{opened}” satri hech qaysi qutini yopmaydi",
+                    "satrni oʻchiring yoki quti boshiga "
+                    "`:::{dropdown} Javob` kabi satr qoʻying")
+            elif (token.map[1] - token.map[0] < 2
+                    or not re.fullmatch(f"{token.markup}+", last)):
+                yield page.fault(cell, f"“{opened}” yopilmagan",
+                                 f"oxiriga “{token.markup}” satrini qoʻying")
