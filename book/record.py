@@ -95,7 +95,8 @@ def execute(
     except CellExecutionError as error:
         reason = f"{error.ename}: {error.evalue}"
     except CellTimeoutError:
-        reason = f"{timeout} soniyada tugamadi; katakni yengillashtiring"
+        reason = f"{timeout} soniyada tugamadi"
+        mend = "katakni yengillashtiring"
     except messages.RefusedOutput as refused:
         reason, mend = refused.what, refused.mend
     except DeadKernelError:

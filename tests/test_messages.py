@@ -614,14 +614,17 @@ def test_a_sentence_is_reported_once(tmp_path):
 
 # While cells run -----------------------------------------------------------
 
-RUNNING = {
+RUNNING = {  # mistake -> (source, message)
     "xato kod": (
-        "1 / 0", "ZeroDivisionError: division by zero; kodni tuzating"),
+        "1 / 0", "(“1 / 0”): ZeroDivisionError: division by zero; "
+        "kodni tuzating"),
     "sekin katak": (
-        "while True:\n    pass", "2 soniyada tugamadi; katakni "
-        "yengillashtiring; kodni tuzating"),
-    "ogohlantirish": (
-        "import warnings\nwarnings.warn('eskirgan')", None),
+        "while True:\n    pass", "(“while True:”): 2 soniyada tugamadi; "
+        "katakni yengillashtiring"),
+    "stderr": (
+        "import sys\nprint('eskirgan', file=sys.stderr)",
+        "(“import sys”): katak stderrʼga yozdi: eskirgan; kodni "
+        "ogohlantirish chiqmaydigan qilib yozing"),
 }
 
 
@@ -629,6 +632,18 @@ RUNNING = {
 def kernels():
     """Start kernels as recording does."""
     prepare_environment()
+
+
+@pytest.mark.parametrize("mistake", RUNNING)
+def test_recording_answers(tmp_path, kernels, mistake):
+    source, message = RUNNING[mistake]
+    path = put(tmp_path, CHAPTER, code("1"), code(source))
+    before = path.read_bytes()
+    with pytest.raises(NotebookError) as refused:
+        record.record(path, timeout=2)
+    assert str(refused.value) == (
+        f"{path}, 2-katak {message}. Fayl oʻzgartirilmadi")
+    assert path.read_bytes() == before
 
 
 def test_recording_refuses_a_misspelt_tag_before_it_runs(tmp_path):
