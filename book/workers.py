@@ -1,12 +1,13 @@
-"""A pytest plugin that shares the notebooks of one run among processes.
+"""Work on several notebooks at the same time, in forks of this process.
 
-The notebooks are collected once; then the process forks workers, and each
-asks for the next notebook when it has done one, the longest first. What a
-worker found comes back through a pipe and is put together in the order of
-the notebooks, so that a report does not depend on the number of workers. A
+`share` is for any work. `Workers` is a pytest plugin that shares the
+notebooks of one run: they are collected once; then the process forks workers,
+and each asks for the next notebook when it has done one, the longest first.
+What a worker found comes back through a pipe and is put together in the order
+of the notebooks, so that a report does not depend on the number of workers. A
 worker that dies is reported with the notebook that it was at; the others go
-on. Linux only, and only where the process has one thread: elsewhere
-`Workers` leaves the run to pytest, which is the same work one by one.
+on. Linux only, and only where the process has one thread: elsewhere `Workers`
+leaves the run to pytest, which is the same work one by one.
 """
 import contextlib
 import ctypes
@@ -71,6 +72,63 @@ class Times:
             pass
 
 
+def share(work: Callable[[int], Any], tasks: Sequence[int], most: int,
+          anew: bool = False) -> dict[int, Any]:
+    """Do ``work(task)`` for each task, in forks of this process.
+
+    tasks : in the order in which they are to be begun.
+    most : processes at the same time.
+    anew : a process for each task, so that none sees what another has left.
+    Returns {task: result}; a task whose process died is missing. What is
+    raised in a process goes to stderr and ends that process.
+    Raises `KeyboardInterrupt` at Ctrl-C, when no process is left.
+    """
+    fork = multiprocessing.get_context("fork")
+    waiting, results = list(tasks), {}
+    busy: dict[Connection, int] = {}
+    processes = []
+
+    def ask(pipe: Connection) -> None:
+        busy[pipe] = waiting.pop(0)
+        with contextlib.suppress(OSError):  # it is dead: see EOFError below
+            pipe.send(busy[pipe])
+
+    try:
+        while waiting or busy:
+            while waiting and len(busy) < most:
+                pipe, other = fork.Pipe()
+                process = fork.Process(
+                    target=_serve, args=(work, other, anew), daemon=True)
+                process.start()
+                processes.append(process)
+                other.close()
+                ask(pipe)
+            for pipe in cast(list[Connection], wait(list(busy))):
+                task = busy.pop(pipe)
+                try:
+                    results[task] = pipe.recv()
+                except (EOFError, OSError):
+                    continue  # another process does the next task
+                if waiting and not anew:
+                    ask(pipe)
+    finally:
+        for process in processes:
+            process.kill()
+            process.join()
+    return results
+
+
+def _serve(work: Callable[[int], Any], pipe: Connection, once: bool) -> None:
+    """Do what is asked for, once or until killed; leave Ctrl-C alone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    while True:
+        pipe.send(work(pipe.recv()))
+        if once:
+            return
+
+
 class Gatherer(Protocol):
     """What the hooks of a run fill, in this process or in another."""
 
@@ -110,72 +168,26 @@ class Workers:
         if (count < 2 or session.testsfailed or sys.platform != "linux"
                 or not single_threaded()):
             return None
-        results = self._share(groups, count)
-        for group, result in zip(groups, results, strict=True):
-            if result is None:
-                self.gather.lost(group[0].path)
-            else:
-                taken, seconds = result
-                self.gather.add(taken)
-                self.times.seconds[self.name(group[0].path)] = seconds
-        self.times.write()
-        return True
-
-    def _share(self, groups: list[list[pytest.Item]],
-               count: int) -> list[tuple[Any, float] | None]:
-        """Return for each group what its worker sent, None when it died."""
         # What is not known may be long: it is begun first.
         seconds = [self.times.seconds.get(self.name(group[0].path), 1e9)
                    for group in groups]
-        waiting = sorted(range(len(groups)), key=lambda k: -seconds[k])
-        results: list[tuple[Any, float] | None] = [None] * len(groups)
-        fork = multiprocessing.get_context("fork")
-        busy: dict[Connection, int] = {}  # the group that is worked at
-        workers = []
-        try:
-            while waiting or busy:
-                while waiting and len(busy) < count:
-                    pipe, other = fork.Pipe()
-                    worker = fork.Process(
-                        target=self._work, args=(groups, other), daemon=True)
-                    worker.start()
-                    workers.append(worker)
-                    other.close()
-                    self._ask(pipe, busy, waiting)
-                for pipe in cast(list[Connection], wait(list(busy))):
-                    number = busy.pop(pipe)
-                    try:
-                        results[number] = pipe.recv()
-                    except (EOFError, OSError):
-                        continue  # the worker died; another one is started
-                    if waiting:
-                        self._ask(pipe, busy, waiting)
-        finally:
-            for worker in workers:
-                worker.kill()
-                worker.join()
-        return results
+        results = share(
+            lambda number: self._run(groups[number]),
+            sorted(range(len(groups)), key=lambda k: -seconds[k]), count)
+        for number, group in enumerate(groups):
+            if number not in results:
+                self.gather.lost(group[0].path)
+                continue
+            taken, took = results[number]
+            self.gather.add(taken)
+            self.times.seconds[self.name(group[0].path)] = took
+        self.times.write()
+        return True
 
-    @staticmethod
-    def _ask(pipe: Connection, busy: dict[Connection, int],
-             waiting: list[int]) -> None:
-        """Give a worker the next group; if it is dead, its pipe will tell."""
-        busy[pipe] = waiting.pop(0)
-        with contextlib.suppress(OSError):
-            pipe.send(busy[pipe])
-
-    def _work(self, groups: Sequence[Sequence[pytest.Item]],
-              pipe: Connection) -> None:
-        """Be a worker: run the groups that are asked for, send what was found.
-
-        Ctrl-C is for the parent, with which the worker ends.
-        """
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        while True:
-            group = groups[pipe.recv()]
-            start = time.monotonic()
-            for item, following in zip(group, [*group[1:], None], strict=True):
-                item.config.hook.pytest_runtest_protocol(
-                    item=item, nextitem=following)
-            pipe.send((self.gather.take(), time.monotonic() - start))
+    def _run(self, group: Sequence[pytest.Item]) -> tuple[Any, float]:
+        """Run the tests of one notebook; return what was gathered."""
+        start = time.monotonic()
+        for item, following in zip(group, [*group[1:], None]):
+            item.config.hook.pytest_runtest_protocol(
+                item=item, nextitem=following)
+        return self.gather.take(), time.monotonic() - start

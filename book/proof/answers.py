@@ -16,7 +16,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from book.exercises import stub_out
-from book.notebooks import ROOT, NotebookError, named
+from book.notebooks import ROOT
 
 HEADING = re.compile(r"^# (\d+) (wrong|right|same): (.+)$", re.M)
 
@@ -80,33 +80,28 @@ def examine(path):
     return found
 
 
+def tell(path):
+    """Return what `examine` finds: (exit status, lines to print)."""
+    found = examine(path)
+    if not found:
+        return 0, []
+    good = Counter((a.number, a.kind) for a, fault in found if not fault)
+    tried = Counter((a.number, a.kind) for a, _ in found)
+    lines = [path.stem]
+    for number in sorted({a.number for a, _ in found}, key=int):
+        wrong, right = (number, "wrong"), (number, "right")
+        lines.append(f"  {number}-mashq: xato javoblar {good[wrong]} / "
+                     f"{tried[wrong]} rad etildi, toʻgʻrilari {good[right]} / "
+                     f"{tried[right]} qabul qilindi")
+    faults = [f"  {answer.number}-mashq, {answer.kind}: {answer.name}: {fault}"
+              for answer, fault in found if fault]
+    return int(bool(faults)), lines + faults
+
+
 def main(names):
     """Examine the named exercises, or all; return the exit status."""
-    status = 0
-    try:
-        paths = (named(names, ["solutions"]) if names
-                 else sorted(ROOT.glob("solutions/[0-9]*.ipynb")))
-    except NotebookError as error:
-        print(error, file=sys.stderr)
-        return 1
-    for path in paths:
-        found = examine(path)
-        if not found:
-            continue
-        good = Counter((a.number, a.kind) for a, fault in found if not fault)
-        tried = Counter((a.number, a.kind) for a, _ in found)
-        print(path.stem, flush=True)
-        for number in sorted({a.number for a, _ in found}, key=int):
-            wrong, right = (number, "wrong"), (number, "right")
-            print(f"  {number}-mashq: xato javoblar {good[wrong]} / "
-                  f"{tried[wrong]} rad etildi, toʻgʻrilari {good[right]} / "
-                  f"{tried[right]} qabul qilindi")
-        for answer, fault in found:
-            if fault:
-                print(f"  {answer.number}-mashq, {answer.kind}: "
-                      f"{answer.name}: {fault}")
-                status = 1
-    return status
+    from book.proof.mutants import on_each
+    return on_each(tell, names)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ A mutant that means the same as the solution is listed in tests/answers/ as
 import ast
 import contextlib
 import copy
+import gc
+import importlib
 import io
 import os
 import random
@@ -36,6 +38,7 @@ from book.notebooks import (
     ROOT, Fault, NotebookError, fault_of, named, read, shown, tags)
 from book.proof.answers import answers_of
 from book.tasks import BEGIN, CHECKED, END, STUBBED, roles
+from book.workers import processors, share
 
 MOST = 8  # faults of one operation in a cell, chosen with a fixed seed
 MINIMUM = 0.95  # of an exercise's mutants must be refused
@@ -338,45 +341,80 @@ def _normal(source):
     return ast.unparse(ast.parse(source))
 
 
-def main(names):
-    """Examine the named solutions, or all; return the exit status."""
+def warm():
+    """Import what notebooks import, once for all the forks."""
+    os.environ.update(VARIABLES, MPLBACKEND="agg")
+    importlib.import_module("matplotlib.pyplot")
+    torch = importlib.import_module("torch")
+    # The first optimizer imports more than all else.
+    torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=1.0)
+    gc.collect()
+    gc.freeze()  # so that the forks do not copy what they only look at
+
+
+def on_each(tell, names):
+    """Call ``tell(path)`` for the named solutions, or all, and print it.
+
+    tell : returns (exit status, lines to print); it runs in a fork that no
+        other notebook has used, several at the same time.
+    Returns the highest exit status.
+    """
     warnings.simplefilter("ignore")
-    status = 0
     try:
         paths = (named(names, ["solutions"]) if names
                  else sorted(ROOT.glob("solutions/[0-9]*.ipynb")))
     except NotebookError as error:
         print(error, file=sys.stderr)
         return 1
-    for path in paths:
+    warm()
+
+    def tell_one(number):
         try:
-            verdicts = examine(path)
+            return tell(paths[number])
         except NotebookError as error:
-            print(error)
-            status = 1
-            continue
-        if not verdicts:
-            print(Fault(shown(path), "birorta mashq topilmadi",
-                        "har bir mashq `## 1-mashq. Nomi ★☆☆ (10 daqiqa)` "
-                        "sarlavhasi bilan boshlanadi"))
-            status = 1
-            continue
-        second_edition = bool(answers_of(path))
-        killed = sum(verdict.killed for verdict in verdicts.values())
-        tried = sum(verdict.tried for verdict in verdicts.values())
-        print(f"{path.stem}: {killed} / {tried} mutant rad etildi", flush=True)
-        for number, verdict in verdicts.items():
-            print(f"  {number}-mashq: {verdict.killed} / {verdict.tried}")
-            for source in verdict.survived:
-                print("  tekshiruv oʻtkazib yubordi:\n"
-                      + textwrap.indent(source, "    "))
-            for message in verdict.refused:
-                print("  boshqacha yozilgan toʻgʻri javob rad etildi: "
-                      + message)
-            status |= bool(verdict.refused)
-            status |= second_edition and not verdict.good
-        status |= killed < FIRST_EDITION * tried or not tried
-    return int(status)
+            return 1, [str(error)]
+
+    told = share(tell_one, range(len(paths)), processors(), anew=True)
+    worst = 0
+    for number, path in enumerate(paths):
+        status, lines = told.get(number, (
+            1, ["tekshiruvchi jarayon kutilmaganda toʻxtadi"]))
+        for line in lines:
+            print(line, flush=True)
+        if status:
+            print(f"XATO: {path.stem}", flush=True)
+        worst = max(worst, status)
+    return worst
+
+
+def tell(path):
+    """Return what `examine` finds: (exit status, lines to print)."""
+    verdicts = examine(path)
+    if not verdicts:
+        return 1, [Fault(shown(path), "birorta mashq topilmadi",
+                         "har bir mashq `## 1-mashq. Nomi ★☆☆ (10 daqiqa)` "
+                         "sarlavhasi bilan boshlanadi")]
+    second_edition = bool(answers_of(path))
+    killed = sum(verdict.killed for verdict in verdicts.values())
+    tried = sum(verdict.tried for verdict in verdicts.values())
+    lines = [f"{path.stem}: {killed} / {tried} mutant rad etildi"]
+    status = killed < FIRST_EDITION * tried or not tried
+    for number, verdict in verdicts.items():
+        lines.append(f"  {number}-mashq: {verdict.killed} / {verdict.tried}")
+        for source in verdict.survived:
+            lines.append("  tekshiruv oʻtkazib yubordi:\n"
+                         + textwrap.indent(source, "    "))
+        for message in verdict.refused:
+            lines.append("  boshqacha yozilgan toʻgʻri javob rad etildi: "
+                         + message)
+        status |= bool(verdict.refused)
+        status |= second_edition and not verdict.good
+    return int(status), lines
+
+
+def main(names):
+    """Examine the named solutions, or all; return the exit status."""
+    return on_each(tell, names)
 
 
 if __name__ == "__main__":
