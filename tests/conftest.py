@@ -1,8 +1,10 @@
 """What the tests share: notebooks, the built pages, a browser to open them."""
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,67 @@ def printed(nb):
             parts.append(output.get("text", "") or output.get("evalue", "")
                          or output.get("data", {}).get("text/plain", ""))
     return "\n".join(parts)
+
+
+# The whole book in cold kernels, beside the other tests ---------------------
+
+
+class Recording:
+    """All notebooks, copied and recorded again by a process of its own."""
+
+    def __init__(self, folder):
+        self.copies = {}
+        for path in paths("chapters", "solutions"):
+            place = folder / path.values[0].parent.name
+            if not place.exists():
+                place.mkdir()
+                shutil.copy(ROOT / "chapters/matplotlibrc", place)
+            self.copies[Path(shutil.copy(path.values[0], place))] = (
+                path.values[0])
+        self.log = folder / "log"
+        with open(self.log, "wb") as log:
+            self.run = subprocess.Popen(
+                [sys.executable, "-m", "book.record",
+                 *map(str, self.copies)], cwd=ROOT, stdout=log, stderr=log)
+
+    def result(self):
+        """Wait; return the status, what was said, {copy: its original}."""
+        status = self.run.wait(1800)
+        return status, self.log.read_text(encoding="utf-8"), self.copies
+
+
+RECORDING = pytest.StashKey[Recording]()
+
+
+@pytest.fixture(scope="session")
+def recorded_again(pytestconfig):
+    """The result of recording all notebooks again.
+
+    It was begun before the first test; what waits for it comes last.
+    """
+    return pytestconfig.stash[RECORDING].result()
+
+
+def pytest_collection_modifyitems(items):
+    """Put what waits for the recording behind all else."""
+    items.sort(key=lambda item: "recorded_again" in item.fixturenames)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop(session):
+    """Record beside the tests, if one of them wants to see it."""
+    if session.config.option.collectonly or not any(
+            "recorded_again" in item.fixturenames for item in session.items):
+        return (yield)
+    with tempfile.TemporaryDirectory() as folder:
+        recording = Recording(Path(folder))
+        session.config.stash[RECORDING] = recording
+        try:
+            return (yield)
+        finally:
+            if recording.run.poll() is None:  # at Ctrl-C, for example
+                recording.run.send_signal(signal.SIGINT)
+                recording.run.wait(60)
 
 
 # Built pages ---------------------------------------------------------------

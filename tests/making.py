@@ -4,11 +4,13 @@ import itertools
 import os
 import shutil
 import time
-from pathlib import Path
 
 import nbformat
+import psutil
 
-from book.notebooks import ROOT, normal_form, write
+from book.kernels import forked
+from book.notebooks import ROOT, code_cells, normal_form, write
+from book.record import execute
 
 
 def stream(text, name="stdout"):
@@ -45,16 +47,46 @@ def make(root, name, *cells):
     return path
 
 
+def messages(kernel, source):
+    """Run a cell in a kernel; yield the messages that it sends meanwhile."""
+    request = kernel.execute_cell_input(source, allow_stdin=False)
+    kernel.await_reply(request, timeout=60)
+    while True:
+        message = kernel.get_message("iopub", timeout=60)
+        if message["parent_header"].get("msg_id") == request:
+            if message["content"].get("execution_state") == "idle":
+                return
+            yield message
+
+
+def attempt(nb, folder):
+    """Run all cells of ``nb`` in place, after errors too; return it.
+
+    In a fork of the warm kernel, where there is one; then errors are the only
+    outputs.
+    """
+    if forked.wanted():
+        forked.start()
+    if not forked.wanted() or not forked.serving():
+        return execute(nb, folder, allow_errors=True)
+    kernel = forked.ForkedKernel(cwd=str(folder))
+    try:
+        for cell in code_cells(nb):
+            cell.outputs = [
+                error(message["content"]["ename"],
+                      message["content"]["evalue"])
+                for message in messages(kernel, cell.source)
+                if message["msg_type"] == "error"]
+    finally:
+        kernel.stop()
+    return nb
+
+
 def marked(mark):
     """Return the ids of the processes in whose environment ``mark`` is."""
-    found = []
-    for environment in Path("/proc").glob("[0-9]*/environ"):
-        try:
-            if mark.encode() in environment.read_bytes():
-                found.append(int(environment.parent.name))
-        except OSError:
-            pass  # another user's, or gone
-    return [process for process in found if process != os.getpid()]
+    return [process.pid for process in psutil.process_iter(["environ"])
+            if mark in (process.info["environ"] or ())
+            and process.pid != os.getpid()]
 
 
 def wait_until(condition, seconds=30):

@@ -5,7 +5,6 @@ import subprocess
 import sys
 
 import nbformat
-import psutil
 import pytest
 from making import make, marked, stream, wait_until
 
@@ -55,15 +54,14 @@ def test_recording_refuses_and_names_the_cell(tmp_path, unharmed, name):
     assert reason in message and "Fayl oʻzgartirilmadi" in message
 
 
-def test_recording_leaves_no_process(tmp_path):
-    mine = psutil.Process()
-    before = set(mine.children(recursive=True))
+def test_recording_leaves_no_process(tmp_path, monkeypatch):
+    mark = f"KITOB_SINOV_{os.getpid()}_{tmp_path.name}"
+    monkeypatch.setenv(mark, "1")
     record.record(make(tmp_path, "yaxshi", "print(0)"))
     with pytest.raises(NotebookError):
         record.record(make(tmp_path, "tugamaydi", "while True:\n    pass"),
                       timeout=2)
-    assert wait_until(
-        lambda: set(mine.children(recursive=True)) <= before)
+    assert wait_until(lambda: not marked(mark))
 
 
 @pytest.mark.parametrize("name", FAULTS)

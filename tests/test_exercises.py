@@ -1,9 +1,9 @@
 """Exercises: as their solutions give, failing unsolved, passing solved."""
 import pytest
 from conftest import numbered, read
+from making import attempt
 
 from book.kernels import prepare_environment
-from book.record import execute
 from book.rules.exercises import FEWEST, raised
 from book.tasks import CHECKED, STUBBED, tasks
 
@@ -16,7 +16,7 @@ def environment():
 
 @pytest.mark.parametrize("path", numbered("exercises"))
 def test_unsolved_exercise_fails_each_check_with_its_own_message(path):
-    nb = execute(read(path), path.parent, allow_errors=True)
+    nb = attempt(read(path), path.parent)
     messages = []
     for task in tasks(nb):
         (check,), number = task.of(CHECKED), task.number
