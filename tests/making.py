@@ -8,9 +8,7 @@ import time
 import nbformat
 import psutil
 
-from book.kernels import forked
-from book.notebooks import ROOT, code_cells, normal_form, write
-from book.record import execute
+from book.notebooks import ROOT, normal_form, write
 
 
 def stream(text, name="stdout"):
@@ -57,29 +55,6 @@ def messages(kernel, source):
             if message["content"].get("execution_state") == "idle":
                 return
             yield message
-
-
-def attempt(nb, folder):
-    """Run all cells of ``nb`` in place, after errors too; return it.
-
-    In a fork of the warm kernel, where there is one; then errors are the only
-    outputs.
-    """
-    if forked.wanted():
-        forked.start()
-    if not forked.wanted() or not forked.serving():
-        return execute(nb, folder, allow_errors=True)
-    kernel = forked.ForkedKernel(cwd=str(folder))
-    try:
-        for cell in code_cells(nb):
-            cell.outputs = [
-                error(message["content"]["ename"],
-                      message["content"]["evalue"])
-                for message in messages(kernel, cell.source)
-                if message["msg_type"] == "error"]
-    finally:
-        kernel.stop()
-    return nb
 
 
 def marked(mark):

@@ -1,9 +1,11 @@
 """Every rule of the book, asked of every page that it is for."""
 import pytest
+import torch
 from conftest import ROOT
 
 from book.rules import Book, faults, rules
 from book.rules.base import BOOK, EVERY
+from book.rules.introduced import tensor_names
 
 book = Book(ROOT)
 PAGES = [(one, page) for one in rules() for page in book.pages()
@@ -36,3 +38,7 @@ def test_each_rule_was_asked_of_each_kind_of_page():
 
 def test_the_whole_book_is_asked_the_same():
     assert faults(Book(ROOT)) == []
+
+
+def test_the_names_of_tensors_are_those_of_this_torch():
+    assert tensor_names() == set(dir(torch.Tensor))

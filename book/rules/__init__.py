@@ -13,7 +13,7 @@ from types import ModuleType
 
 from book.rules import (
     contents, derived, exercises, files, form, formulas, frame, introduced,
-    language, links, outputs, quoted, repeatable, sizes, syntax)
+    language, links, outputs, quoted, repeatable, sizes, syntax, unwritten)
 from book.rules.base import BOOK, RULES, Book, Fault, Page, Rule, rule
 
 __all__ = ["HOUSE", "PROMISE", "Book", "Fault", "Page", "Rule", "faults",
@@ -24,7 +24,7 @@ __all__ = ["HOUSE", "PROMISE", "Book", "Fault", "Page", "Rule", "faults",
 PROMISE = (form, outputs, repeatable, contents, derived)
 # How chapters are made and written: asked by book.check and by the tests.
 HOUSE = (files, frame, exercises, syntax, formulas, links, introduced,
-         language, quoted, sizes)
+         language, quoted, sizes, unwritten)
 
 
 def rules(modules: tuple[ModuleType, ...] = PROMISE + HOUSE) -> list[Rule]:

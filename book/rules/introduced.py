@@ -1,11 +1,14 @@
 """Nothing is used before it is introduced: names of torch, terms."""
 import ast
 import functools
+import os
 import re
+import tempfile
 from collections.abc import Iterator
+from importlib.metadata import version
 
 from book import glossary
-from book.notebooks import tags
+from book.notebooks import ROOT, tags
 from book.rules.base import (
     BOOK, CHAPTER, SOLUTION, Book, Fault, Page, near, rule)
 
@@ -19,15 +22,32 @@ NOT_PROSE = re.compile(
 OFTEN = 2  # a term used more often in a chapter is linked there
 
 
+@functools.cache
+def tensor_names() -> frozenset[str]:
+    """Return the names that a tensor has in the torch that is installed.
+
+    Kept in _build, because importing torch takes longer than all rules.
+    """
+    kept = ROOT / "_build" / f"tensor-{version('torch')}.txt"
+    if not kept.is_file():
+        import torch
+        kept.parent.mkdir(exist_ok=True)
+        names = "\n".join(dir(torch.Tensor))
+        with tempfile.NamedTemporaryFile(
+                "w", dir=kept.parent, encoding="utf-8", delete=False) as file:
+            file.write(names)
+        os.replace(file.name, kept)
+    return frozenset(kept.read_text(encoding="utf-8").split())
+
+
 def torch_names(source: str) -> set[str]:
     """Return the torch functions and tensor methods that a cell uses."""
-    import torch
     names = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute):
             base = node.value.id if isinstance(node.value, ast.Name) else ""
             if base in TORCH or (base not in OTHERS and (
-                    hasattr(torch.Tensor, node.attr)
+                    node.attr in tensor_names()
                     and node.attr not in PYTHON)):
                 names.add(node.attr)
     return names
