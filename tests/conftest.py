@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from book import browser as browsers
-from book.notebooks import ROOT, read  # noqa: F401 (read: for the tests)
+from book.notebooks import (  # noqa: F401 (for the tests)
+    ROOT, printed, prose, read)
 
 # What a build is made of, and what it must not take from this machine.
 SOURCES = ["_config.yml", "_toc.yml", "book", "_static", "locale",
@@ -29,22 +30,6 @@ def paths(*folders):
 def numbered(folder):
     """Return pytest parameters: the notebooks whose name begins with NN_."""
     return [p for p in paths(folder) if p.values[0].name[:2].isdigit()]
-
-
-def markdown(nb):
-    """Return a notebook's prose as one text."""
-    return "\n\n".join(
-        c.source for c in nb.cells if c.cell_type == "markdown")
-
-
-def printed(nb):
-    """Return all that the code cells of a notebook print, as one text."""
-    parts = []
-    for cell in nb.cells:
-        for output in cell.get("outputs", []):
-            parts.append(output.get("text", "") or output.get("evalue", "")
-                         or output.get("data", {}).get("text/plain", ""))
-    return "\n".join(parts)
 
 
 # The whole book in cold kernels, beside the other tests ---------------------

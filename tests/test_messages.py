@@ -3,6 +3,7 @@
 A rule without a mistake here, or one whose mistake it does not see, fails.
 """
 import pytest
+from conftest import ROOT
 from making import code, display, error, md, put, stream
 
 from book import exercises, notebooks, record
@@ -684,8 +685,11 @@ def test_verification_says_what_differs(tmp_path):
 # Exercises as JupyterLab stores them ----------------------------------------
 
 
-def test_ids_made_by_jupyterlab_work_all_the_way(tmp_path, kernels):
+def test_ids_made_by_jupyterlab_work_all_the_way(
+        tmp_path, kernels, monkeypatch):
     """Recording, deriving and mutants see the exercise without its ids."""
+    monkeypatch.chdir(ROOT)  # where the mutants have left, at the end
+    monkeypatch.setenv("MPLBACKEND", "agg")
     cells = [
         TASK, code(SOLVED), code(CHECK), md("Bir.", tags=["yechim"]),
         code("tekshir_1(lambda: 2)", tags=WRONG),
@@ -714,4 +718,4 @@ def test_mutants_of_no_exercise_fail(tmp_path, capsys):
     assert mutants.main([str(path)]) == 1
     assert capsys.readouterr().out == (
         f"{path}: birorta mashq topilmadi; har bir mashq `## 1-mashq. Nomi "
-        "★☆☆ (10 daqiqa)` sarlavhasi bilan boshlanadi\n")
+        "★☆☆ (10 daqiqa)` sarlavhasi bilan boshlanadi\nXATO: 16_sinov\n")

@@ -3,7 +3,7 @@ import json
 import re
 
 import pytest
-from conftest import ROOT, markdown, paths, read
+from conftest import ROOT, paths, prose, read
 
 # What a reader types, and the page that must be among the first results.
 # With an ASCII keyboard, without any sign, with suffixes, with capitals.
@@ -155,7 +155,7 @@ def test_a_page_from_the_disk_is_searched_too(site, page):
 
 def words():
     """Return every word of the book, as written, in the prose and typed."""
-    text = "\n".join(markdown(read(path.values[0])) for path in paths(
+    text = "\n".join(prose(read(path.values[0])) for path in paths(
         "chapters", "exercises", "solutions"))
     text += (ROOT / "lugat.csv").read_text(encoding="utf-8")
     found = set(re.findall(r"[\wʻʼ]+", text))

@@ -35,7 +35,7 @@ from dataclasses import dataclass, field
 
 from book.kernels import VARIABLES
 from book.notebooks import (
-    ROOT, Fault, NotebookError, fault_of, named, read, shown, tags)
+    Fault, NotebookError, fault_of, named, numbered, read, shown, tags)
 from book.proof.answers import answers_of
 from book.tasks import BEGIN, CHECKED, END, STUBBED, roles
 from book.workers import processors, share
@@ -362,7 +362,7 @@ def on_each(tell, names):
     warnings.simplefilter("ignore")
     try:
         paths = (named(names, ["solutions"]) if names
-                 else sorted(ROOT.glob("solutions/[0-9]*.ipynb")))
+                 else numbered("solutions"))
     except NotebookError as error:
         print(error, file=sys.stderr)
         return 1

@@ -130,8 +130,12 @@ class Book:
 
     def pages(self, *kinds: str) -> list[Page]:
         """Return the pages of these kinds, of all without any, sorted."""
-        found = map(self.page, notebooks.all_pages(self.root))
-        return [page for page in found if page.kind in (kinds or EVERY)]
+        return [page for page in self._all if page.kind in (kinds or EVERY)]
+
+    @functools.cached_property
+    def _all(self) -> list[Page]:
+        """Every page, sorted by path."""
+        return list(map(self.page, notebooks.all_pages(self.root)))
 
     def named(self, names: Iterable[str | Path]) -> list[Page]:
         """Return the pages that names (stems or paths) stand for.

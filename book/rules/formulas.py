@@ -8,24 +8,21 @@ from book.markdown import tokens
 from book.rules.base import (
     CHAPTER, EVERY, EXERCISE, SOLUTION, Book, Fault, Page, rule)
 
-PROBLEM = re.compile(r"ParseError: (.*)")
 INLINE = ("math_inline", "math_single", "math_inline_double")
 DISPLAY = ("math_block", "math_block_label", "amsmath")
 
 
-def slip(tex: str, display: bool) -> str:
+def mistake(tex: str, display: bool) -> str:
     """Return what KaTeX says is wrong with a formula, or ""."""
     from py_mini_racer import JSEvalException
 
-    from book.sphinx.formula import katex
+    from book.sphinx.formula import katex, slip
     if display and r"\\" in tex and r"\begin" not in tex:
         tex = rf"\begin{{split}}{tex}\end{{split}}"
     try:
         katex.render(tex.strip(), display)
     except JSEvalException as error:
-        said = PROBLEM.search(str(error))
-        text = said[1] if said else str(error).partition("\n")[0]
-        return text.replace("\u0332", "").removeprefix("KaTeX parse error: ")
+        return slip(error).removeprefix("KaTeX parse error: ")
     return ""
 
 
@@ -35,7 +32,7 @@ def tex_can_be_shown(page: Page, book: Book) -> Iterator[Fault]:
     for cell in page.prose:
         for token in tokens(cell.source):
             if token.type in (*INLINE, *DISPLAY):
-                reason = slip(token.content, token.type in DISPLAY)
+                reason = mistake(token.content, token.type in DISPLAY)
                 if reason:
                     tex = " ".join(token.content.split())[:50]
                     yield page.fault(
