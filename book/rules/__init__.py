@@ -13,7 +13,8 @@ from types import ModuleType
 
 from book.rules import (
     contents, derived, exercises, files, form, formulas, frame, introduced,
-    language, links, outputs, quoted, repeatable, sizes, syntax, unwritten)
+    language, links, outputs, prose, quoted, repeatable, sizes, syntax,
+    unwritten)
 from book.rules.base import BOOK, RULES, Book, Fault, Page, Rule, rule
 
 __all__ = ["HOUSE", "PROMISE", "Book", "Fault", "Page", "Rule", "faults",
@@ -21,7 +22,7 @@ __all__ = ["HOUSE", "PROMISE", "Book", "Fault", "Page", "Rule", "faults",
 
 # Without these a number on a page is not what was computed: verification
 # (and so the build) refuses, recording warns.
-PROMISE = (form, outputs, repeatable, contents, derived)
+PROMISE = (form, outputs, prose, repeatable, contents, derived)
 # How chapters are made and written: asked by book.check and by the tests.
 HOUSE = (files, frame, exercises, syntax, formulas, links, introduced,
          language, quoted, sizes, unwritten)
