@@ -51,8 +51,9 @@ CELLS = {
         "    time.sleep(0.5)\n    print(0.9999)\n\n"
         "threading.Thread(target=late).start()"),
     "refused_endless_helper_thread": (
-        "import _thread\nimport time\n\ndef waits():\n"
-        "    time.sleep(60)\n\n_thread.start_new_thread(waits, ())\nNone"),
+        "import threading\nimport time\n"
+        "threading.Thread(target=time.sleep, args=(60,), daemon=True).start()"
+    ),
     "refused_unfinished_task": (
         "import asyncio\n\nasync def late():\n    await asyncio.sleep(1)\n"
         "    print(0.9999)\n\ntask = asyncio.create_task(late())"),
