@@ -200,6 +200,9 @@ def verify(paths: Sequence[Path] = (), root: Path = ROOT, cold: bool = False,
     readable = [page for page in [*pages, *derived] if page.load()]
     states = {page: checked(page.file, root) for page in readable}
     found = [str(fault) for fault in faults(book, paths or None, PROMISE)]
+    if not pages:
+        found.append(f"{root}: birorta notebook topilmadi, hech narsa "
+                     "tekshirilmadi; papkani tekshiring")
     compared, differences = compare(
         [page.file for page in pages if page in states], root, cold, timeout,
         workers=workers)

@@ -613,6 +613,17 @@ def test_a_sentence_is_reported_once(tmp_path):
     assert [fault.path for fault in found] == [SOLUTION]
 
 
+def test_a_stem_means_also_the_files_that_are_missing(tmp_path):
+    put(tmp_path, CHAPTER, md("# 16"))
+    put(tmp_path, SOLUTION, code(SOLVED))
+    put(tmp_path, "chapters/17_b.ipynb", md("# 17"))
+    found = faults(Book(tmp_path), ["16_sinov"])
+    assert {fault.path for fault in found} == {
+        CHAPTER, SOLUTION, EXERCISE, "lugat.csv"}
+    found = faults(Book(tmp_path), [tmp_path / CHAPTER])
+    assert {fault.path for fault in found} == {CHAPTER, "lugat.csv"}
+
+
 # While cells run -----------------------------------------------------------
 
 RUNNING = {  # mistake -> (source, message)
@@ -673,6 +684,13 @@ def test_recording_says_what_verification_would_refuse(
         "muqobil matni yoʻq; katak metamaʼlumotida mystnb.image.alt ni "
         f"yozing\n{path} — yozildi, lekin tekshiruv qabul qilmaydi: "
         "1 ta xato\n")
+
+
+def test_verification_of_nothing_fails(tmp_path):
+    write(tmp_path, {"_toc.yml": TOC, "chapters/kirish.md": "# Kirish"})
+    assert verify((), tmp_path)["problems"] == [
+        f"{tmp_path}: birorta notebook topilmadi, hech narsa tekshirilmadi; "
+        "papkani tekshiring"]
 
 
 def test_verification_says_what_differs(tmp_path):

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 
+from book import glossary
+from book.notebooks import FOLDERS
 from book.rules import (
     contents, derived, exercises, files, form, formulas, frame, introduced,
     language, links, outputs, prose, quoted, repeatable, sizes, syntax,
@@ -40,8 +42,9 @@ def faults(book: Book, names: Iterable[str | Path] | None = None,
     """Return all faults, those of one file together.
 
     names : stems (05_organish_tezligi: the chapter, its exercise and its
-        solution) or paths; without names the whole book, and then the rules
-        that concern several files are asked as well.
+        solution) or paths; without names the whole book. Of what concerns
+        several files, named ones are told what is about them or about the
+        glossary.
     modules : the kinds of rules to ask.
     Raises `NotebookError` for a name that stands for no file.
     """
@@ -55,7 +58,11 @@ def faults(book: Book, names: Iterable[str | Path] | None = None,
         for one in asked:
             if page.kind in one.kinds:
                 found += one.ask(page, book)
-    own = {page.path for page in pages}
+    own = {page.path for page in pages} | {glossary.FILE}
+    for name in names or ():
+        if not Path(name).is_file():  # a stem: a file may be missing
+            stem = Path(name).name.removesuffix(".ipynb")
+            own |= {f"{folder}/{stem}.ipynb" for folder in FOLDERS}
     for one in asked:
         if BOOK in one.kinds:
             found += [fault for fault in one.ask(book)
