@@ -25,6 +25,7 @@ CONTENT = ("*.ipynb", "*/*.ipynb", "*/*.md", "*/matplotlibrc", "_toc.yml",
 # Of the environment variables those that a kernel or nbval listens to.
 VARIABLES = ("OMP_", "MKL_", "OPENBLAS_", "ATEN_", "TORCH_", "PYTHON",
              "MPL", "KITOB_KERNEL", "LC_", "LANG")
+KEPT = "tekshiruv.json"  # the last good report, in _build
 
 
 class Checked(TypedDict):
@@ -94,7 +95,8 @@ def state_of(root: Path, environ: Mapping[str, str] = os.environ) -> str:
     that reach the kernels.
     environ : as it was before the kernels' own variables were set.
     """
-    parts = [sys.version, platform.platform(), processor(), sys.executable]
+    parts = [sys.version, platform.platform(), processor(),
+             os.path.realpath(sys.prefix)]
     parts += sorted({f"{package.name}=={package.version}" for package
                      in importlib.metadata.distributions()})
     parts += sorted(f"{name}={value}" for name, value in environ.items()

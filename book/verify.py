@@ -1,13 +1,16 @@
 """Recompute every recorded output and compare it with what is recorded.
 
-    python -m book.verify [--cold] [--workers N] [--json FILE] [NOTEBOOK ...]
+    python -m book.verify [--cold | --kept] [--workers N] [--json FILE]
+        [NOTEBOOK ...]
 
 NOTEBOOK is a path or a stem. Without names: the whole book, with its table of
 contents and the derived exercises. Prints a line for each difference: file,
 cell, what differs. Exit status 0 when nothing differs, 1 otherwise. On Linux
 the notebooks are shared among the processors (``book.workers``), and the
 kernels are forks of one warm process (``book.kernels.forked``); with --cold,
-or KITOB_KERNEL=cold in the environment, each notebook has a new process.
+or KITOB_KERNEL=cold in the environment, each notebook has a new process. With
+--kept the report that the last build left in _build stands for a verification
+as long as it holds (``book.report.state_of``).
 """
 import argparse
 import contextlib
@@ -30,7 +33,7 @@ from book.notebooks import (
     ROOT, NotebookError, code_cells, first_line, named, number_of, read,
     shown)
 from book.report import (
-    Report, checked, save, sha256, state_of, when, where)
+    KEPT, Report, checked, reusable, save, sha256, state_of, when, where)
 from book.rules import PROMISE, Book, faults
 from book.rules.base import EXERCISE, RECORDED
 from book.workers import Times, Workers
@@ -228,6 +231,9 @@ def main(arguments: list[str]) -> int:
                         help="start a new process for each notebook")
     parser.add_argument("--workers", type=int, metavar="N",
                         help="processes; one for each processor by default")
+    parser.add_argument("--kept", action="store_true",
+                        help="when the last build's report still holds, "
+                        "show that one instead of verifying again")
     parser.add_argument("--json", type=Path, help="write the summary here")
     parser.add_argument("--root", type=Path, default=ROOT,
                         help="the book's folder (for tests)")
@@ -239,7 +245,13 @@ def main(arguments: list[str]) -> int:
     except NotebookError as error:
         print(error)
         return 1
-    summary = verify(paths, root, options.cold, workers=options.workers)
+    kept = (reusable(root / "_build" / KEPT, root)
+            if options.kept and not paths and not options.cold else None)
+    if kept:
+        print("Tekshiruv takrorlanmadi: notebooklar, muhit va kod "
+              f"{kept['when']} dan beri oʻzgarmagan")
+    summary = kept or verify(
+        paths, root, options.cold, workers=options.workers)
     if options.json:
         save(options.json, summary)
     for line in summary["problems"]:

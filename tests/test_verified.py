@@ -7,6 +7,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 
 import pytest
 from conftest import build, copy_sources
@@ -321,3 +323,18 @@ def test_comments_are_not_published(book):
     assert status == 0, said[-3000:]
     text = page(book, "chapters/kirish")
     assert "<sub>max</sub>" in text and "son:" not in text
+
+
+def test_a_verification_is_not_repeated_while_its_report_holds(book):
+    """`make test` after `make book`: --kept shows what was found then."""
+    def verify(*options):
+        return subprocess.run(
+            [sys.executable, "-m", "book.verify", *options],
+            cwd=book, stdout=subprocess.PIPE, text=True, timeout=300).stdout
+
+    assert "Tekshiruv takrorlanmadi" in verify("--kept")
+    assert "Tekshiruv takrorlanmadi" not in verify()
+    path = book / "chapters/01_a.ipynb"
+    tamper(path)
+    said = verify("--kept")
+    assert "Tekshiruv takrorlanmadi" not in said and path.name in said

@@ -4,7 +4,9 @@
 
 Prints for each setting how many cells were compared and how many differ, and
 then the cells that differ. With --small: the plainest and the native
-instructions, one and two threads. Exit status 1 when a cell differs.
+instructions, one and two threads; for the native ones and one thread the
+report of the last build stands while it holds. Exit status 1 when a cell
+differs.
 """
 import argparse
 import os
@@ -14,8 +16,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from book.notebooks import (
-    ROOT, NotebookError, named, recorded_notebooks)
+from book.kernels import THREADS
+from book.notebooks import ROOT, NotebookError, named
 from book.report import load
 
 CPU_FLAGS = {"avx2": "avx2", "avx512": "avx512f"}
@@ -37,17 +39,20 @@ def differences(
     ) -> tuple[int, list[str]]:
     """Verify under one setting.
 
+    notebooks : none for all.
     Returns (number of equal cells, first lines of what differs).
     """
-    environment = {
-        **os.environ, "OMP_NUM_THREADS": str(threads),
-        "MKL_NUM_THREADS": str(threads), "ATEN_CPU_CAPABILITY": capability}
-    if capability == NATIVE:
-        del environment["ATEN_CPU_CAPABILITY"]
+    setting = {} if threads == 1 else dict.fromkeys(THREADS, str(threads))
+    if capability != NATIVE:
+        setting["ATEN_CPU_CAPABILITY"] = capability
+    environment = {name: value for name, value in os.environ.items()
+                   if name not in (*THREADS, "ATEN_CPU_CAPABILITY")} | setting
+    # Without any setting it is what the build does.
+    kept = [] if setting else ["--kept"]
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
         run = subprocess.run(
-            [sys.executable, "-m", "book.verify", "--json", report,
+            [sys.executable, "-m", "book.verify", *kept, "--json", report,
              *notebooks], cwd=ROOT, env=environment, text=True,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         result = load(report)
@@ -64,8 +69,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("notebooks", nargs="*")
     options = parser.parse_args(arguments)
     try:
-        notebooks = (named(options.notebooks) if options.notebooks
-                     else recorded_notebooks())
+        notebooks = named(options.notebooks)
     except NotebookError as error:
         print(error, file=sys.stderr)
         return 1

@@ -23,7 +23,8 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from book.notebooks import ROOT
-from book.report import Checked, Report, load, reusable, save, sha256
+from book.report import (
+    KEPT, Checked, Report, load, reusable, save, sha256)
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +33,6 @@ MONTHS = ("yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr "
 PAGES = ("html", "dirhtml", "singlehtml")  # can say what was verified
 NO_PAGES = ("linkcheck", "dummy")  # publish nothing
 SUFFIXES = (".ipynb", ".md")
-KEPT = "tekshiruv.json"  # the last good report, beside the pages' folder
 IMAGES = "jupyter_execute"  # where MyST-NB keeps them; a name is a SHA-256
 BANNER = ("<strong>Diqqat: bu nusxa tekshirilmagan.</strong> "
           "Undagi sonlar va rasmlar qayta hisoblab solishtirilmagan.")
