@@ -119,12 +119,23 @@ def in_figure(svg: str) -> list[Number]:
     return found
 
 
+# Looks and places of what is drawn: keywords, and methods' own numbers.
+LOOKS = frozenset({
+    "alpha", "capsize", "figsize", "fontsize", "height_ratios", "labelpad",
+    "linewidth", "linewidths", "lw", "markersize", "mew", "ms", "pad",
+    "rotation", "s", "width", "width_ratios", "xlim", "xytext", "ylim",
+    "zorder"})
+PLACED = frozenset({
+    "add_subplot", "annotate", "set_xlim", "set_ylim", "subplots", "text",
+    "xlim", "ylim"})
+
+
 @functools.cache
 def in_code(source: str) -> tuple[Number, ...]:
     """Return the numbers that code computes with.
 
-    Those of comments and texts, indices, exponents and format specifications
-    are left out: they are no quantities.
+    Those of comments and texts, indices, exponents, format specifications
+    and of the looks of a figure are left out: they are no quantities.
     """
     try:
         tree = ast.parse(source)
@@ -144,6 +155,11 @@ def in_code(source: str) -> tuple[Number, ...]:
                     isinstance(node.slice, ast.Constant)
                     and node.slice.value not in (0, 1, 2)):
                 visit(node.slice)
+            return
+        if isinstance(node, ast.keyword) and node.arg in LOOKS:
+            return
+        if (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+                and node.func.attr in PLACED):
             return
         if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
                 and node.func.id == "range"):

@@ -1,4 +1,5 @@
 """Numbers of sentences: where each comes from, and what wrong ones cost."""
+import re
 from decimal import Decimal
 
 import nbformat
@@ -9,13 +10,16 @@ from nbformat.v4 import (
 
 from book import numerals
 from book.exercises import derive
-from book.proof.numbers import changes
+from book.proof.numbers import (
+    KINDS, changes, digits, numbers_of, refused)
 from book.rules import Book, numbers
 from book.rules.base import TEXT
 from book.rules.numbers import Sheet
 
 RULES = (numbers.every_number_is_explained, numbers.equalities_hold,
          numbers.counts_go_up, numbers.parts_exist, numbers.notes_hold)
+MOST = 3  # numbers of each kind and page of which a digit is changed
+TELLING = 2  # digits that such a number has at least
 book = Book(ROOT)
 FIGURE = '<svg><!-- 12 --><!-- $\\mathdefault{10^{-3}}$ --></svg>'
 
@@ -198,27 +202,47 @@ def test_notes_stay_with_the_author():
     pytest.param(page, id=page.path) for page in book.pages(
         "chapter", "page", "solution", TEXT)])
 def test_a_changed_digit_is_caught(page):
-    """The last digits of the longest numbers of each kind, all caught."""
+    """In each kind of place, the numbers that say most, one digit other.
+
+    Nothing on the page is the other number, or is it when rounded: of two
+    numbers that are there nobody can know which one the sentence meant.
+    """
     sheet = Sheet(page)
-    longest = {}
-    for index in range(len(sheet.cells)):
-        for found in numbers.numbers_in(sheet, index):
-            number = found.number
-            if found.why not in ("kind", "formula"):
-                longest.setdefault(number.kind, []).append(
-                    (-number.digits, index, number.start))
-    chosen = {kind: {place[1:] for place in sorted(places)[:MOST]}
-              for kind, places in longest.items()}
-    tried = []
-    for change in changes(page, book):
-        number = change.found.number
-        place = change.found.index, number.start
-        if (place in chosen.get(number.kind, ())
-                and not any(c.isdigit() for c in change.found.text[
-                    change.place + 1:number.end])):
-            tried.append(change)
-    assert [c for c in tried if not c.caught] == []
-    assert len(tried) >= (1 if page.kind == "chapter" else 0)
+    texts = [page.printed, *[cell.source for cell in page.code], *[
+        " ".join(numerals.SVG_TEXT.findall(output.data["image/svg+xml"]))
+        for cell in page.code for output in cell.outputs
+        if "image/svg+xml" in output.get("data", {})]]
+    there = {abs(float(text)) for text in re.findall(
+        r"\d+(?:\.\d+)?(?:e[-+]?\d+)?", "\n".join(texts))}
+    found = sorted(numbers_of(sheet), key=lambda one: (
+        -one.number.digits, one.index, one.number.start))
+    for kind in KINDS:
+        chosen = [one for one in found if one.number.kind == kind
+                  and one.number.digits >= TELLING
+                  and one.why not in ("kind", "formula")][:MOST]
+        if page.kind == "chapter" and kind in ("prose", "code"):
+            assert chosen
+        for one in chosen:
+            place = digits(one)[-1]
+            digit = next((digit for digit in "5493827160"
+                          if absent(one, place, digit, there)), None)
+            assert digit is None or refused(
+                sheet, one, place, digit, book), (one, digit)
 
 
-MOST = 3  # numbers of each kind and page whose last digit is changed
+def absent(found, place, digit, there):
+    """Return whether a page has nothing near a number with another digit."""
+    number = found.number
+    more = (int(digit) - int(found.text[place])) * float(number.step)
+    changed = float(number.value) + more
+    return more != 0 and not any(
+        abs(value * scale - changed) <= 0.51 * float(number.step)
+        for value in there for scale in ((1, 100) if number.percent else (1,)))
+
+
+def test_few_changed_digits_of_a_page_pass():
+    """What share is caught, of what is computed; the floor is measured."""
+    tried = [change for change in changes(book.page(
+        ROOT / "chapters" / "12_momentum.ipynb"), book)
+        if change.found.why not in ("kind", "formula")]
+    assert sum(change.caught for change in tried) >= 0.93 * len(tried)

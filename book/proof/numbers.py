@@ -34,6 +34,18 @@ class Change:
     caught: bool
 
 
+def numbers_of(sheet: Sheet) -> list[Found]:
+    """Return every number that a reader meets on a page."""
+    return [found for index in range(len(sheet.cells))
+            for found in numbers.numbers_in(sheet, index)]
+
+
+def digits(found: Found) -> list[int]:
+    """Return the places of a number's digits in its text."""
+    return [place for place in range(found.number.start, found.number.end)
+            if found.text[place] in "0123456789"]
+
+
 def changes(page: Page, book: Book, every: bool = False) -> Iterator[Change]:
     """Yield what becomes of each change of one digit of a page.
 
@@ -41,18 +53,17 @@ def changes(page: Page, book: Book, every: bool = False) -> Iterator[Change]:
     The page is put back after each change.
     """
     sheet = Sheet(page)
-    for index in range(len(sheet.cells)):
-        for found in list(numbers.numbers_in(sheet, index)):
-            number = found.number
-            for place in range(number.start, number.end):
-                old = found.text[place]
-                if not old.isascii() or not old.isdigit():
-                    continue
-                other = str((int(old) + 1 + place % 8) % 10)
-                for digit in "0123456789" if every else other:
-                    if digit != old:
-                        yield Change(found, place, digit, refused(
-                            sheet, found, place, digit, book))
+    for found in numbers_of(sheet):
+        for place in digits(found):
+            for digit in "0123456789" if every else other(found, place):
+                if digit != found.text[place]:
+                    yield Change(found, place, digit, refused(
+                        sheet, found, place, digit, book))
+
+
+def other(found: Found, place: int) -> str:
+    """Return the digit that takes the place of one, always the same."""
+    return str((int(found.text[place]) + 1 + place % 8) % 10)
 
 
 def refused(sheet: Sheet, found: Found, place: int, digit: str, book: Book

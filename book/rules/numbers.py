@@ -62,12 +62,12 @@ class Pool:
 
     def __init__(self, numbers: Iterable[Number]) -> None:
         self.numbers = sorted(
-            {(n.value, n.step, n.kind) for n in numbers})
-        self.values = [value for value, _, _ in self.numbers]
+            {(n.value, n.step, n.kind, n.percent) for n in numbers})
+        self.values = [number[0] for number in self.numbers]
 
     def near(self, low: Decimal, high: Decimal
-             ) -> list[tuple[Decimal, Decimal, str]]:
-        """Return (value, step, kind) of the numbers from low to high."""
+             ) -> list[tuple[Decimal, Decimal, str, bool]]:
+        """Return (value, step, kind, percent) of all from low to high."""
         return self.numbers[bisect.bisect_left(self.values, low):
                             bisect.bisect_right(self.values, high)]
 
@@ -82,16 +82,20 @@ class Pool:
         value, step = number.value, number.step
         same = self.near(value, value)
         if number.kind == "code":
-            return any(s == step or kind == "code" for _, s, kind in same)
-        if same:
-            return True
-        if number.digits >= rounded and any(
-                s < step for _, s, _ in self.near(
-                    value - step / 2, value + step / 2)):
-            return True
-        return number.percent and self.explains(replace(
-            number, value=value / 100, step=step / 100, percent=False),
-            rounded)
+            return any(s == step or kind == "code" for _, s, kind, _ in same)
+        around = self.near(value - step / 2, value + step / 2)
+        if number.percent:
+            # 1 % is also printed as 0.01, or computed with as 1.01.
+            part = replace(number, value=value / 100, step=step / 100,
+                           percent=False)
+            more = 1 + part.value
+            return bool(self.explains(part, rounded) or self.near(
+                more, more)) or any(
+                percent and (v == value or (
+                    number.digits >= rounded and s < step))
+                for v, s, _, percent in around)
+        return bool(same) or (number.digits >= rounded and any(
+            s < step for _, s, _, _ in around))
 
 
 @dataclass(frozen=True)
@@ -386,7 +390,7 @@ def _in_figure(sheet: Sheet, index: int) -> Iterator[Found]:
                 why = next((why for why, pool in (
                     ("figure", own), ("section", sheet.around(index)))
                     if pool.explains(number)), "")
-                if number.digits >= LONG - 1 and sheet.whole.explains(number):
+                if number.digits >= LONG and sheet.whole.explains(number):
                     why = why or "page"
                 yield Found(index, replace(number, kind=kind), text, why)
 
