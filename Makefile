@@ -54,6 +54,7 @@ lab: $(READY)  ## notebooklarni JupyterLabʼda ochadi
 bench: $(READY)  ## tezlik va sahifalar hajmini oʻlchaydi
 	@$(PY) -m book.proof.bench $(ARGS)
 	@$(PY) -m book.proof.before
+	@$(PY) -m book.proof.bench_commands
 	@$(PY) -m book.proof.bench_pages
 
 tamper: $(READY)  ## buzilgan nusxalarning hammasi ushlanishini koʻrsatadi
