@@ -1,17 +1,19 @@
-"""The book's own Sphinx extension, one module for each of its matters."""
+"""The book's own Sphinx extension, one module for each of its matters.
+
+The modules are imported when Sphinx sets the extension up: a rule that wants
+KaTeX alone does without the others.
+"""
 import hashlib
+import importlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sphinx.application import Sphinx
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
-from book.sphinx import (
-    allowed, bibliography, formula, frame, glossary, icons, interface, numbers,
-    prediction, repository, search, verified, writer)
-
-__all__ = ["icons", "setup"]
-MODULES = (allowed, bibliography, formula, frame, glossary, interface,
-           numbers, prediction, repository, search, verified, writer)
+MODULES = ("allowed", "bibliography", "formula", "frame", "glossary",
+           "interface", "numbers", "prediction", "repository", "search",
+           "verified", "writer")
 
 
 def state() -> int:
@@ -24,9 +26,9 @@ def state() -> int:
         file.read_bytes() for file in files)).hexdigest()[:12], 16)
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
+def setup(app: "Sphinx") -> dict[str, Any]:
     """Set up all modules."""
-    for module in MODULES:
-        module.setup(app)
+    for name in MODULES:
+        importlib.import_module(f"{__name__}.{name}").setup(app)
     return {"version": "2", "env_version": state(),
             "parallel_read_safe": True, "parallel_write_safe": False}
