@@ -63,6 +63,13 @@ def test_a_kernel_that_dies_at_once_is_told_in_words(notebook):
     assert "`make clean`" in run.stdout and "Traceback" not in run.stdout
 
 
+def test_a_large_figure_is_no_thread_of_the_cell(tmp_path):
+    """pyzmq starts a thread at the first message of more than 64 KiB."""
+    path = make(tmp_path, "01_a", ("print('a' * 100_000)",), ("1 + 1",))
+    assert record.main([str(path)]) == 0
+    assert verify.compare([path], tmp_path) == (2, [])
+
+
 def test_what_killed_runs_left_is_swept(tmp_path):
     gone = next(pid for pid in range(10**5, 10**7)
                 if not psutil.pid_exists(pid))

@@ -14,10 +14,12 @@ import ctypes
 import os
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
+from zmq.utils.garbage import GarbageCollectorThread
 
 STREAM = "rad"  # the name of the guard's stream
 MOST_TEXT = 200  # characters of a text that are shown
@@ -69,6 +71,11 @@ class Guard:
                    f"(subprocess, os.write): “{text}”; uni oʻzgaruvchiga "
                    "oling (capture_output=True) va print bilan chiqaring")
         threads = set(sys._current_frames())
+        # A message of more than 64 KiB, such as a figure, makes pyzmq start
+        # a thread of its own that lets go of it; it is no cell's.
+        self.threads |= {thread.ident for thread in threading.enumerate()
+                         if isinstance(thread, GarbageCollectorThread)
+                         and thread.ident is not None}
         if threads - self.threads:
             yield ("katak tugadi, u ochgan oqim (thread) esa ishlayapti; "
                    "join() bilan kuting")
