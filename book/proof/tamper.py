@@ -32,7 +32,7 @@ from nbval.kernel import RunningKernel
 from book.notebooks import (
     ROOT, NotebookError, code_cells, read, recorded_notebooks, shown, tags,
     text)
-from book.rules import Book, Fault, faults, form, outputs
+from book.rules import Book, Fault, faults, form, outputs, prose
 from book.verify import compare
 
 SVG = "image/svg+xml"
@@ -111,6 +111,41 @@ def stdout_digit(cell: NotebookNode) -> Iterator[NotebookNode]:
     """Change one digit of what was printed."""
     for copied, _, output in each_output(cell, "stream"):
         output.text = one_digit(output.text)
+        yield copied
+
+
+def steer(how: Callable[[str], str]) -> Changes:
+    """Return a kind that changes what was printed by characters unseen."""
+    def changes(cell: NotebookNode) -> Iterator[NotebookNode]:
+        for copied, _, output in each_output(cell, "stream"):
+            output.text = how(output.text)
+            yield copied
+    return changes
+
+
+# nbval, myst-nb and JupyterLab each show something else of these.
+KINDS["stdoutʼda qator boshiga qaytish belgisi"] = steer(
+    lambda text: "9\r" + text)
+KINDS["stdoutʼda orqaga qaytish belgisi"] = steer(lambda text: "9\b" + text)
+KINDS["stdoutʼda rang belgisi"] = steer(lambda text: "\x1b[8m9" + text)
+KINDS["stdoutʼda koʻrinmas belgi"] = steer(lambda text: "\u200b" + text)
+
+
+@kind("stdout ikkiga boʻlingan")
+def stdout_split(cell: NotebookNode) -> Iterator[NotebookNode]:
+    """Cut what was printed into two outputs."""
+    for copied, place, output in each_output(cell, "stream"):
+        second = copy.deepcopy(output)
+        output.text, second.text = output.text[:1], output.text[1:]
+        copied.outputs.insert(place + 1, second)
+        yield copied
+
+
+@kind("stdout boshqa oqim deb atalgan")
+def stream_renamed(cell: NotebookNode) -> Iterator[NotebookNode]:
+    """Give what was printed a stream that nobody knows."""
+    for copied, _, output in each_output(cell, "stream"):
+        output.name = "stdlog"
         yield copied
 
 
@@ -262,6 +297,23 @@ def edit(line: str, before: bool = False) -> Changes:
 for _line in "# NBVAL_IGNORE_OUTPUT", "# NBVAL_SKIP":
     KINDS[f"{_line} izohi"] = edit(_line, before=True)
 KINDS["kod tahrirlangan, qayta yozilmagan"] = edit("print(1)")
+# These change no output that nbval knows of.
+KINDS["kod tavsiflagichga yozadi"] = edit(
+    '__import__("os").write(1, b"9") and None', before=True)
+KINDS["kod tugamaydigan oqim ochadi"] = edit(
+    'import threading as _t, time as _s; _t.Thread('
+    "target=_s.sleep, args=(99,), daemon=True).start()", before=True)
+
+
+@kind("kod koʻrsatilgan natijani almashtiradi")
+def display_updated(cell: NotebookNode) -> Iterator[NotebookNode]:
+    """Show 9, update it to 1, and record the 9."""
+    copied = copy.deepcopy(cell)
+    copied.source = ("_shown = display(9, display_id='a')\n"
+                     "_shown.update(1)\n" + cell.source)
+    copied.outputs.insert(0, nbformat.v4.new_output(
+        "display_data", data={"text/plain": "9"}))
+    yield copied
 
 
 @kind("SVG yoniga PNG qoʻshilgan")
@@ -271,6 +323,41 @@ def png_added(cell: NotebookNode) -> Iterator[NotebookNode]:
         if SVG in output.get("data", ()):
             output.data["image/png"] = PNG
             yield copied
+
+
+@kind("SVG ichida skript")
+def script_in_figure(cell: NotebookNode) -> Iterator[NotebookNode]:
+    """Put a script into a figure."""
+    for copied, _, output in each_output(cell):
+        if SVG in output.get("data", ()):
+            output.data[SVG] = output.data[SVG].replace(
+                "</svg>", "<script>1</script></svg>")
+            yield copied
+
+
+@kind("rasm kodi bilan birga olib tashlangan")
+def figure_gone(cell: NotebookNode) -> Iterator[NotebookNode]:
+    """Leave the caption of a figure, but neither code nor figure."""
+    if cell.metadata.get("mystnb", {}).get("figure"):
+        copied = copy.deepcopy(cell)
+        copied.source, copied.outputs = "None", []
+        yield copied
+
+
+@kind("rasm izohida oʻrnatilgan rasm")
+def picture_in_caption(cell: NotebookNode) -> Iterator[NotebookNode]:
+    """Embed a picture in a caption."""
+    copied = copy.deepcopy(cell)
+    figure = copied.metadata.get("mystnb", {}).get("figure", {})
+    if "caption" in figure:
+        figure["caption"] += " ![9](data:image/png;base64,aGF0dG8=)"
+        yield copied
+
+
+@kind("kod katagi xom matnga aylantirilgan")
+def code_to_raw(cell: NotebookNode) -> Iterator[NotebookNode]:
+    """Make of a code cell a raw one with an output of one's own."""
+    yield nbformat.v4.new_raw_cell("<pre>9</pre>", id=cell.id)
 
 
 def without(part: str, key: str) -> Changes:
@@ -320,6 +407,29 @@ def cell_added(forged: bool) -> WholeChanges:
 WHOLE["hamma natija va tartib raqami olib tashlangan"] = stripped
 WHOLE["bajarilmagan katak qoʻshilgan"] = cell_added(False)
 WHOLE["bajarilmagan katak bajarilgandek raqamlangan"] = cell_added(True)
+
+
+def prose_added(markdown: str) -> WholeChanges:
+    """Return a function that adds a Markdown cell after a code cell."""
+    def changes(
+            nb: NotebookNode) -> Iterator[tuple[str | None, NotebookNode]]:
+        for number, before in enumerate(nb.cells):
+            if before.cell_type == "code":
+                copied = copy.deepcopy(nb)
+                new = nbformat.v4.new_markdown_cell(markdown, id="qoshilgan")
+                copied.cells.insert(number + 1, new)
+                yield new.id, copied
+    return changes
+
+
+for _name, _markdown in {
+        "natijaga oʻxshagan boʻlak": "```\n9\n```",
+        "natijaga oʻxshagan Python boʻlagi": "```python\n9\n```",
+        "natijaga oʻxshagan HTML": '<div class="cell_output">9</div>',
+        "oʻrnatilgan rasm": "![9](data:image/png;base64,aGF0dG8=)",
+        "natija sinfidagi matn": "{.cell_output}\n9",
+        "yashirin izoh": "<!-- 9 -->"}.items():
+    WHOLE[f"matnda {_name}"] = prose_added(_markdown)
 
 
 # Verification of the copies ------------------------------------------------
@@ -419,7 +529,7 @@ def _changed_cells(
 
 def recorded_badly(path: Path, root: Path) -> list[Fault]:
     """Return the faults of a notebook's form and outputs, as verified."""
-    return faults(Book(root), [path], (form, outputs))
+    return faults(Book(root), [path], (form, outputs, prose))
 
 
 def _changed(nb: NotebookNode, name: str
