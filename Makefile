@@ -8,7 +8,7 @@ READY := .venv/tayyor
 
 .DEFAULT_GOAL := book
 .PHONY: help book test new check preview record format exercises verify lab \
-    bench tamper mutants answers matrix outlook lock clean
+    bench tamper attacks mutants answers matrix outlook lock clean
 
 # Asked each time: what is installed is remembered by content, not by time. A
 # Python that was asked for must be the one in .venv.
@@ -59,6 +59,9 @@ bench: $(READY)  ## tezlik va sahifalar hajmini oʻlchaydi
 
 tamper: $(READY)  ## buzilgan nusxalarning hammasi ushlanishini koʻrsatadi
 	@$(PY) -m book.proof.tamper $(ARGS)
+
+attacks: $(READY)  ## tekshiruvni aldashga urinishlarning hammasi rad etilishini koʻrsatadi
+	@$(PY) -m book.proof.attacks
 
 mutants: $(READY)  ## mashq tekshiruvlari xato yechimlarni rad etishini koʻrsatadi
 	@$(PY) -m book.proof.mutants $(NAME) $(ARGS)

@@ -4,9 +4,7 @@ Each is a case with its verdict in its name: ``refused_…`` must not get
 through recording or verification, ``accepted_…`` must, and then shows what
 was computed. All are harmless: they touch nothing outside their folder.
 
-    PYTHONPATH=tests python -m attacks
-
-prints the table of all attacks and verdicts.
+``python -m book.proof.attacks`` prints the table of all verdicts.
 """
 from attacks.cells import CELLS
 from attacks.prose import PROSE
