@@ -13,6 +13,12 @@ from jupyter_book.cli.main import main as jupyter_book
 from book.notebooks import ROOT
 
 
+def interrupted() -> int:
+    """Say that the build was interrupted; return the exit status."""
+    print("Yigʻish toʻxtatildi (Ctrl-C)", file=sys.stderr)
+    return 130
+
+
 def main(arguments: list[str]) -> int:
     """Build; return the exit status."""
     os.chdir(ROOT)
@@ -20,19 +26,18 @@ def main(arguments: list[str]) -> int:
         jupyter_book(["build", ".", "--all", "-W", "-n", "--keep-going",
                       *arguments], standalone_mode=False)
     except SystemExit as error:
-        if isinstance(error.code, str):
-            print(error.code, file=sys.stderr)
-        status = error.code if isinstance(error.code, int) else 1
+        code: object = error.code
+        if isinstance(code, KeyboardInterrupt):  # Sphinx caught it
+            return interrupted()
+        if isinstance(code, str):
+            print(code, file=sys.stderr)
+        status = code if isinstance(code, int) else 1
     except KeyboardInterrupt:
-        print("Yigʻish toʻxtatildi", file=sys.stderr)
-        return 130
+        return interrupted()
     except Exception as error:  # noqa: BLE001 (told below, without traceback)
         # jupyter-book wraps an error that Sphinx has printed already.
         if error.__cause__ is None:
             print(f"{type(error).__name__}: {error}", file=sys.stderr)
-        if isinstance(error.__cause__, KeyboardInterrupt):
-            print("Yigʻish toʻxtatildi", file=sys.stderr)
-            return 130
         status = 1
     else:
         status = 0

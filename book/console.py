@@ -23,6 +23,14 @@ def plain(error: UnicodeError) -> "tuple[str, int]":
             error.end)
 
 
+class Refusal(SystemExit):
+    """Ends a build with a message, and nothing below it.
+
+    Sphinx and Jupyter Book catch every exception, print a traceback of their
+    own and so hide what the author is told; they do not catch this one.
+    """
+
+
 def report(kind: "type[BaseException]", error: BaseException,
            traceback: "TracebackType | None") -> None:
     """Print an error that nobody caught: Ctrl-C in one line, others whole."""

@@ -113,6 +113,8 @@ def test_a_changed_notebook_is_verified_again(book):
     tamper(book / "chapters/02_b.ipynb")
     status, said = build(book, **ON)
     assert status != 0 and "natija yozilganidan farq qiladi" in said
+    assert "Traceback" not in said and said.rstrip().endswith(
+        "KITOB_TEKSHIRUV=0.")  # nothing stands below our words
 
 
 def test_refused_a_report_with_cells_that_nobody_compared(book, monkeypatch):
@@ -123,7 +125,7 @@ def test_refused_a_report_with_cells_that_nobody_compared(book, monkeypatch):
     monkeypatch.setattr(
         verified.subprocess, "run",
         lambda *a, **k: type("Run", (), {"returncode": 0}))
-    with pytest.raises(verified.ExtensionError, match="soni"):
+    with pytest.raises(verified.Refusal, match="soni"):
         verified.recompute(book)
 
 

@@ -50,8 +50,8 @@ def describe(doctree: nodes.document | None) -> str | None:
 
 def folds_by_script(doctree: nodes.document | None) -> bool:
     """Return whether the page has a part that togglebutton folds."""
-    return any("toggle" in node["classes"] or "dropdown" in node["classes"]
-               and isinstance(node, nodes.Admonition)
+    return any("toggle" in node["classes"] or ("dropdown" in node["classes"]
+               and isinstance(node, nodes.Admonition))
                for node in (doctree.findall(nodes.Element) if doctree else ()))
 
 

@@ -13,7 +13,7 @@ from sphinx.search import SearchLanguage
 
 HERE = Path(__file__).parent
 # All typed for the two Uzbek signs; the plain ' too, but only in a query.
-SIGNS = "ʻʼ\u2018\u2019`´"
+SIGNS = "ʻʼ\u2018\u2019`\u00b4"
 VOWELS = "aeiou"
 
 

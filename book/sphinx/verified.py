@@ -17,19 +17,20 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
+from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
+from book.console import Refusal
 from book.notebooks import ROOT
 from book.report import (
     KEPT, Checked, Report, load, reusable, save, sha256)
 
 logger = logging.getLogger(__name__)
 
-MONTHS = ("yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr "
-          "noyabr dekabr").split()
+MONTHS = (
+    "yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust",
+    "sentabr", "oktabr", "noyabr", "dekabr")
 PAGES = ("html", "dirhtml", "singlehtml")  # can say what was verified
 NO_PAGES = ("linkcheck", "dummy")  # publish nothing
 SUFFIXES = (".ipynb", ".md")
@@ -81,7 +82,7 @@ def begin(app: Sphinx) -> None:
     if name in NO_PAGES:
         return
     if name not in PAGES:
-        raise ExtensionError(
+        raise Refusal(
             f"“{name}” quruvchisi sahifaga tekshiruv haqidagi gapni yoza "
             f"olmaydi, shuning uchun ishlatilmaydi. Mumkin boʻlganlari: "
             f"{', '.join(PAGES)}.")
@@ -89,7 +90,7 @@ def begin(app: Sphinx) -> None:
         logger.info("KITOB_TEKSHIRUV=0: natijalar tekshirilmadi")
         return
     if not (root / "_toc.yml").is_file():
-        raise ExtensionError(
+        raise Refusal(
             f"{root}: bu papkada _toc.yml yoʻq. Sahifa alohida yigʻilmaydi, "
             f"butun kitobni yigʻing: `make book`. {WITHOUT}")
     kept = Path(app.outdir).parent / KEPT
@@ -107,7 +108,7 @@ def begin(app: Sphinx) -> None:
 def recompute(root: Path) -> Report:
     """Verify the book in ``root``; return the report.
 
-    Raises ExtensionError when anything differs.
+    Raises `Refusal` when anything differs.
     """
     logger.info("Natijalar qayta hisoblanmoqda va solishtirilmoqda…")
     with tempfile.TemporaryDirectory() as folder:
@@ -124,7 +125,7 @@ def recompute(root: Path) -> Report:
                     "kataklari soniga teng emas"]
     if run.returncode or problems or not report:
         problems = problems or [(run.stdout + run.stderr).strip()]
-        raise ExtensionError(
+        raise Refusal(
             "Yozib qoʻyilgan natijalar qayta hisoblanganiga mos kelmadi:"
             "\n\n  " + "\n  ".join(problems)
             + "\n\nKatakdagi kodni tuzating yoki natijani `python -m "
@@ -220,10 +221,11 @@ def compare(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def refuse(app: Sphinx, faults: list[str]) -> None:
-    """Raise ExtensionError when there are faults."""
+    """Raise `Refusal` when there are faults."""
     if faults:
-        raise ExtensionError("Kitob yigʻilmadi:\n\n  " + "\n  ".join(faults)
-                             + "\n")
+        # As Sphinx does after an error: the next build reads all again.
+        Path(app.doctreedir, ENV_PICKLE_FILENAME).unlink(missing_ok=True)
+        raise Refusal("Kitob yigʻilmadi:\n\n  " + "\n  ".join(faults))
 
 
 def sentence(app: Sphinx, docname: str) -> str:
