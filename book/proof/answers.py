@@ -14,6 +14,7 @@ import re
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 from book.exercises import stub_out
 from book.notebooks import ROOT
@@ -31,7 +32,7 @@ class Answer:
     source: str
 
 
-def answers_of(path):
+def answers_of(path: Path) -> list[Answer]:
     """Return the answers to the exercises of a solution notebook.
 
     Raises `ValueError` for code before the first heading.
@@ -47,11 +48,12 @@ def answers_of(path):
             for place in range(0, len(parts), 4)]
 
 
-def examine(path):
+def examine(path: Path) -> list[tuple[Answer, str]]:
     """Return [(answer, what is wrong with the check's verdict or "")]."""
     from book.proof.mutants import run, tasks
     wanted = [a for a in answers_of(path) if a.kind != "same"]
-    found, done = [], set()
+    found: list[tuple[Answer, str]] = []
+    done: set[str] = set()
     for task in tasks(path):
         if task.number in done:  # a further cell of the same exercise
             continue
@@ -80,7 +82,7 @@ def examine(path):
     return found
 
 
-def tell(path):
+def tell(path: Path) -> tuple[int, list[str]]:
     """Return what `examine` finds: (exit status, lines to print)."""
     found = examine(path)
     if not found:
@@ -98,7 +100,7 @@ def tell(path):
     return int(bool(faults)), lines + faults
 
 
-def main(names):
+def main(names: list[str]) -> int:
     """Examine the named exercises, or all; return the exit status."""
     from book.proof.mutants import on_each
     return on_each(tell, names)

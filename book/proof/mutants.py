@@ -22,6 +22,7 @@ A mutant that means the same as the solution is listed in tests/answers/ as
 import ast
 import contextlib
 import copy
+import functools
 import gc
 import importlib
 import io
@@ -31,7 +32,10 @@ import signal
 import sys
 import textwrap
 import warnings
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from book.kernels import VARIABLES
 from book.notebooks import (
@@ -46,14 +50,16 @@ FIRST_EDITION = 0.9  # of a notebook's, where only slips are tried
 SECONDS = 30  # of processor time for an answer that should be right
 # A mutant that takes this much longer than the solution counts as refused.
 SLOWER, AT_LEAST = 4, 2
-SWAPPED = {
+Change = Callable[[Any, Any], object]  # of a node and its parent
+Told = tuple[int, list[str]]  # exit status, lines to print
+SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult,
     ast.Lt: ast.Gt, ast.Gt: ast.Lt, ast.LtE: ast.Gt, ast.GtE: ast.Lt,
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq}
 METHODS = {"mean": "sum", "sum": "mean", "max": "min", "min": "max"}
 
 
-def region_lines(source):
+def region_lines(source: str) -> set[int]:
     """Return the set of line numbers (from 1) inside solution regions."""
     lines, inside = set(), False
     for number, line in enumerate(source.splitlines(), 1):
@@ -66,7 +72,7 @@ def region_lines(source):
     return lines
 
 
-def _changes(node, parent):
+def _changes(node: ast.AST, parent: ast.AST) -> Iterator[Change]:
     """Yield functions that put one fault into ``node`` (of a fresh copy)."""
     if isinstance(node, ast.BinOp) and type(node.op) in SWAPPED:
         yield lambda n, p: setattr(n, "op", SWAPPED[type(n.op)]())
@@ -88,7 +94,7 @@ def _changes(node, parent):
         yield lambda n, p: _replace(p, n, ast.Pass())
 
 
-def _replace(parent, old, new):
+def _replace(parent: ast.AST, old: ast.AST, new: ast.AST) -> None:
     """Put ``new`` where ``old`` stands in ``parent``."""
     for name, value in ast.iter_fields(parent):
         if value is old:
@@ -97,14 +103,16 @@ def _replace(parent, old, new):
             value[value.index(old)] = new
 
 
-def _walk(tree):
+def _walk(tree: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
     """Yield (node, parent) in a fixed order."""
     for parent in ast.walk(tree):
         for child in ast.iter_child_nodes(parent):
             yield child, parent
 
 
-def _misthoughts(node, lines, names):
+def _misthoughts(
+        node: ast.AST, lines: set[int], names: Collection[str]
+    ) -> Iterator[Change]:
     """Yield functions that put one fault of thought into ``node``.
 
     lines : those of solution regions; names : the notebook's globals.
@@ -118,7 +126,7 @@ def _misthoughts(node, lines, names):
             used = {name.id for name in ast.walk(line)
                     if isinstance(name, ast.Name)}
             if len(node.body) > 1 and not own & used:
-                yield lambda n, p, place=place: _hoist(p, n, place)
+                yield functools.partial(_hoist, place)
     if isinstance(node, ast.If):
         yield lambda n, p: setattr(n, "test", ast.Constant(False))
         if node.orelse:
@@ -130,20 +138,25 @@ def _misthoughts(node, lines, names):
             and len(node.value.elts) > 1):
         yield lambda n, p: _average(n.value.elts)
     if isinstance(node, ast.FunctionDef) and lines & set(
-            range(node.lineno, node.end_lineno + 1)):
+            range(node.lineno, (node.end_lineno or node.lineno) + 1)):
         for argument in node.args.args + node.args.kwonlyargs:
             if argument.arg == "self":
                 continue
             name = argument.arg
-            yield lambda n, p, name=name: n.body.insert(0, ast.parse(
-                f"{name} = _first.setdefault(({n.name!r}, {name!r}), {name})"
-                ).body[0])
+            yield functools.partial(
+                _begin, f"{name} = _first.setdefault("
+                f"({node.name!r}, {name!r}), {name})")
             if name in names:
-                yield lambda n, p, name=name: n.body.insert(0, ast.parse(
-                    f"{name} = globals()[{name!r}]").body[0])
+                yield functools.partial(
+                    _begin, f"{name} = globals()[{name!r}]")
 
 
-def _hoist(parent, loop, place):
+def _begin(line: str, function: ast.FunctionDef, parent: ast.AST) -> None:
+    """Put one line at the beginning of a function's body."""
+    function.body.insert(0, ast.parse(line).body[0])
+
+
+def _hoist(place: int, loop: ast.For | ast.While, parent: ast.AST) -> None:
     """Move one line of a loop's body to before the loop."""
     for _, value in ast.iter_fields(parent):
         if isinstance(value, list) and loop in value:
@@ -151,14 +164,16 @@ def _hoist(parent, loop, place):
             return
 
 
-def _average(values):
+def _average(values: list[ast.expr]) -> None:
     """Replace the first two of several results by their mean."""
     mean = ast.BinOp(ast.BinOp(values[0], ast.Add(), values[1]), ast.Div(),
                      ast.Constant(2))
     values[:2] = [mean, mean]
 
 
-def _mutated(source, changes, inside):
+def _mutated(
+        source: str, changes: Callable[[ast.AST, ast.AST], Iterator[Change]],
+        inside: Callable[[ast.AST], bool]) -> list[str]:
     """Return the distinct versions of a source that ``changes`` gives.
 
     inside : whether a node (by its line) belongs to a solution region.
@@ -178,7 +193,9 @@ def _mutated(source, changes, inside):
     return [text for text in found if text != ast.unparse(tree)]
 
 
-def mutants(source, names=(), most=MOST, thoughts=True):
+def mutants(
+        source: str, names: Collection[str] = (), most: int = MOST,
+        thoughts: bool = True) -> list[str]:
     """Return faulty versions of a cell's source.
 
     names : the notebook's globals, which a function may use by mistake.
@@ -196,7 +213,7 @@ def mutants(source, names=(), most=MOST, thoughts=True):
     return list(dict.fromkeys(slips[:most] + misthoughts * thoughts))
 
 
-def equivalents(source):
+def equivalents(source: str) -> str:
     """Return the source rewritten without a change of meaning."""
     tree = ast.parse(source)
     lines = region_lines(source)
@@ -222,7 +239,9 @@ def equivalents(source):
     return ast.unparse(tree)
 
 
-def run(sources, space, seconds=SECONDS):
+def run(
+        sources: list[str], space: dict[str, Any], seconds: float = SECONDS
+    ) -> str:
     """Execute sources in a forked child; return "" or the exception's text.
 
     seconds : of processor time that the child may use.
@@ -258,11 +277,11 @@ class Task:
 
     number: str
     cell: str
-    between: list
-    space: dict
+    between: list[str]
+    space: dict[str, Any]
 
 
-def tasks(path):
+def tasks(path: Path) -> Iterator[Task]:
     """Yield a `Task` for each solution cell, running the notebook along."""
     os.environ.update(VARIABLES, MPLBACKEND="agg")
     os.chdir(path.parent)
@@ -272,7 +291,7 @@ def tasks(path):
         if cell.cell_type == "code" and "yechim" not in tags(cell):
             cells.append(cell)
             parts.append(part or ("", 0))
-    space = {"__name__": "__main__", "_first": {}}
+    space: dict[str, Any] = {"__name__": "__main__", "_first": {}}
     for place, cell in enumerate(cells):
         role, number = parts[place]
         if role == STUBBED and region_lines(cell.source):
@@ -293,24 +312,25 @@ class Verdict:
 
     hand_made: int = 0  # wrong answers in tests/answers, tried elsewhere
     tried: int = 0
-    survived: list = field(default_factory=list)  # sources
-    refused: list = field(default_factory=list)  # messages to rewritings
+    survived: list[str] = field(default_factory=list)  # sources
+    refused: list[str] = field(default_factory=list)  # messages to rewritings
 
     @property
-    def killed(self):
+    def killed(self) -> int:
         """How many mutants were refused."""
         return self.tried - len(self.survived)
 
     @property
-    def good(self):
+    def good(self) -> bool:
         """Whether enough mutants and no rewriting were refused."""
         return bool((self.tried or self.hand_made) and not self.refused
                     and self.killed >= MINIMUM * self.tried)
 
 
-def examine(path, most=MOST):
+def examine(path: Path, most: int = MOST) -> dict[str, Verdict]:
     """Examine one solution notebook; return {exercise number: `Verdict`}."""
-    verdicts, answers = {}, answers_of(path)
+    verdicts: dict[str, Verdict] = {}
+    answers = answers_of(path)
     same = {(answer.number, _normal(answer.source))
             for answer in answers if answer.kind == "same"}
     for task in tasks(path):
@@ -330,18 +350,18 @@ def examine(path, most=MOST):
     return verdicts
 
 
-def _children_seconds():
+def _children_seconds() -> float:
     """Return the processor seconds of the children that have ended."""
     times = os.times()
     return times.children_user + times.children_system
 
 
-def _normal(source):
+def _normal(source: str) -> str:
     """Return a source without layout and comments."""
     return ast.unparse(ast.parse(source))
 
 
-def warm():
+def warm() -> None:
     """Import what notebooks import, once for all the forks."""
     os.environ.update(VARIABLES, MPLBACKEND="agg")
     importlib.import_module("matplotlib.pyplot")
@@ -352,7 +372,7 @@ def warm():
     gc.freeze()  # so that the forks do not copy what they only look at
 
 
-def on_each(tell, names):
+def on_each(tell: Callable[[Path], Told], names: list[str]) -> int:
     """Call ``tell(path)`` for the named solutions, or all, and print it.
 
     tell : returns (exit status, lines to print); it runs in a fork that no
@@ -368,7 +388,7 @@ def on_each(tell, names):
         return 1
     warm()
 
-    def tell_one(number):
+    def tell_one(number: int) -> Told:
         try:
             return tell(paths[number])
         except NotebookError as error:
@@ -387,13 +407,14 @@ def on_each(tell, names):
     return worst
 
 
-def tell(path):
+def tell(path: Path) -> Told:
     """Return what `examine` finds: (exit status, lines to print)."""
     verdicts = examine(path)
     if not verdicts:
-        return 1, [Fault(shown(path), "birorta mashq topilmadi",
-                         "har bir mashq `## 1-mashq. Nomi ★☆☆ (10 daqiqa)` "
-                         "sarlavhasi bilan boshlanadi")]
+        return 1, [str(Fault(
+            shown(path), "birorta mashq topilmadi",
+            "har bir mashq `## 1-mashq. Nomi ★☆☆ (10 daqiqa)` "
+            "sarlavhasi bilan boshlanadi"))]
     second_edition = bool(answers_of(path))
     killed = sum(verdict.killed for verdict in verdicts.values())
     tried = sum(verdict.tried for verdict in verdicts.values())
@@ -412,7 +433,7 @@ def tell(path):
     return int(status), lines
 
 
-def main(names):
+def main(names: list[str]) -> int:
     """Examine the named solutions, or all; return the exit status."""
     return on_each(tell, names)
 
