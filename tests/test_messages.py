@@ -122,6 +122,29 @@ CASES = {  # mistake -> (rule, files, messages ...)
         "chapters/16_sinov.ipynb, 1-katak (“import matplotlib.pyplot as "
         "plt”): rasmning izohi yoʻq; katak metamaʼlumotida "
         "mystnb.figure.caption ni yozing"),
+    "rasmsiz rasm katagi": (
+        "outputs.figure_cells_draw",
+        [code("fig = None", mystnb=FIGURE | ALT)],
+        "chapters/16_sinov.ipynb, 1-katak (“fig = None”): rasm katagining "
+        "natijasida rasm yoʻq; `make record NAME=chapters/16_sinov.ipynb` "
+        "bilan qayta yozing yoki mystnb.figure ni olib tashlang"),
+    "qator boshiga qaytish": (
+        "outputs.outputs_read_as_they_stand",
+        [code("f()", stream("0.9\r0.2\n"))],
+        "chapters/16_sinov.ipynb, 1-katak (“f()”): natijada koʻrinmas "
+        "boshqaruv belgisi bor (U+000D); kod uni chiqarmasin; qayta yozing"),
+    "boʻlingan matn": (
+        "outputs.streams_are_joined",
+        [code("f()", stream("0."), stream("2\n"))],
+        "chapters/16_sinov.ipynb, 1-katak (“f()”): chop etilgan matn "
+        "boʻlaklarga boʻlingan; `make record NAME=chapters/16_sinov.ipynb` "
+        "bilan qayta yozing"),
+    "skriptli rasm": (
+        "outputs.figures_only_draw",
+        [code(PLOT, display({SVG: "<svg><script>1</script></svg>"}))],
+        "chapters/16_sinov.ipynb, 1-katak (“import matplotlib.pyplot as "
+        "plt”): rasmda chizmadan boshqa narsa bor: <script; rasmni "
+        "matplotlib chizsin"),
     "chop etilgan vaqt": (
         "repeatable.no_clock",
         [code("import time\nprint(time.time())")],

@@ -130,8 +130,9 @@ def _directive(token: Token) -> str:
     info = token.info.strip()
     match = re.match(r"\{([^}]*)\}", info)
     if match is None:
+        given = f"tili “{info}”" if info else "tili koʻrsatilmagan"
         return "" if info in LANGUAGES and token.type == "fence" else (
-            f"kod boʻlagining tili “{info}”; faqat "
+            f"kod boʻlagining {given}, faqat "
             f"{', '.join(sorted(LANGUAGES))} boʻladi")
     if match[1] not in DIRECTIVES:
         return f"“{match[1]}” direktivasi ishlatilmaydi"
