@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from book import browser as browsers
 from book.notebooks import (  # noqa: F401 (for the tests)
     ROOT, printed, prose, read)
+from book.workers import processors
 
 # What a build is made of, and what it must not take from this machine.
 SOURCES = ["_config.yml", "_toc.yml", "book", "_static", "locale",
@@ -32,65 +34,105 @@ def numbered(folder):
     return [p for p in paths(folder) if p.values[0].name[:2].isdigit()]
 
 
-# The whole book in cold kernels, beside the other tests ---------------------
+# Executed beside the tests ---------------------------------------------------
 
 
-class Recording:
-    """All notebooks, copied and recorded again by a process of its own."""
+class Aside:
+    """What takes minutes in processes of its own, begun before the first test.
 
-    def __init__(self, folder):
-        self.copies = {}
-        for path in paths("chapters", "solutions"):
-            place = folder / path.values[0].parent.name
-            if not place.exists():
-                place.mkdir()
-                shutil.copy(ROOT / "chapters/matplotlibrc", place)
-            self.copies[Path(shutil.copy(path.values[0], place))] = (
-                path.values[0])
-        self.log = folder / "log"
-        with open(self.log, "wb") as log:
-            self.run = subprocess.Popen(
-                [sys.executable, "-m", "book.record",
-                 *map(str, self.copies)], cwd=ROOT, stdout=log, stderr=log)
-
-    def result(self):
-        """Wait; return the status, what was said, {copy: its original}."""
-        status = self.run.wait(1800)
-        return status, self.log.read_text(encoding="utf-8"), self.copies
-
-
-RECORDING = pytest.StashKey[Recording]()
-
-
-@pytest.fixture(scope="session")
-def recorded_again(pytestconfig):
-    """The result of recording all notebooks again.
-
-    It was begun before the first test; what waits for it comes last.
+    A fixture named here is the result: (exit status, what was said, folder).
     """
-    return pytestconfig.stash[RECORDING].result()
+
+    def __init__(self, wanted):
+        self.folder = Path(tempfile.mkdtemp())
+        self.running, self.stopped = set(), False
+        self.executor = ThreadPoolExecutor(max(1, processors() - 1))
+        self.results = {name: self.executor.submit(self.run, name)
+                        for name in ASIDE if name in wanted}
+
+    def run(self, name):
+        """Run one of `ASIDE` in a folder of its own."""
+        folder = self.folder / name
+        folder.mkdir()
+        # What other tests change in their own process is not for these.
+        with open(folder / "log", "w+", encoding="utf-8") as log:
+            run = subprocess.Popen(
+                [sys.executable, "-m", *map(str, ASIDE[name](folder))],
+                cwd=ROOT, env=ENVIRONMENT, stdout=log, stderr=log)
+            self.running.add(run)
+            if self.stopped:
+                run.terminate()
+            status = run.wait(1800)
+            log.seek(0)
+            return status, log.read(), folder
+
+    def end(self):
+        """End what is still running, at Ctrl-C for example."""
+        self.stopped = True
+        for run in self.running:
+            if run.poll() is None:
+                run.send_signal(signal.SIGINT)
+        self.executor.shutdown(cancel_futures=True)
+        shutil.rmtree(self.folder)
+
+
+def record_copies(folder):
+    """Return the command that records copies of all notebooks."""
+    copies = []
+    for path in paths("chapters", "solutions"):
+        place = folder / path.values[0].parent.name
+        if not place.exists():
+            place.mkdir()
+            shutil.copy(ROOT / "chapters/matplotlibrc", place)
+        copies.append(shutil.copy(path.values[0], place))
+    return ["book.record", *copies]
+
+
+ENVIRONMENT = {name: value for name, value in os.environ.items()
+               if not name.startswith("PYTEST_")}
+ASIDE = {  # fixture -> function that returns the command, longest first
+    "recorded_again": record_copies,
+    "verified": lambda folder: ["book.verify", "--kept"],
+    "mutants": lambda folder: ["book.proof.mutants"],
+    "answers": lambda folder: ["book.proof.answers"],
+}
+RUNNING = pytest.StashKey[Aside]()
+
+
+def aside(name):
+    """Return the fixture of one of `ASIDE`."""
+    @pytest.fixture(scope="session", name=name)
+    def result(pytestconfig):
+        return pytestconfig.stash[RUNNING].results[name].result()
+    return result
+
+
+recorded_again, verified, mutants, answers = map(aside, ASIDE)
+
+
+def waits(item):
+    """Return the place of a test among those that wait; 0: it does not."""
+    return max((place for place, name in enumerate(ASIDE, 1)
+                if name in item.fixturenames), default=0)
 
 
 def pytest_collection_modifyitems(items):
-    """Put what waits for the recording behind all else."""
-    items.sort(key=lambda item: "recorded_again" in item.fixturenames)
+    """Put what waits for something behind all else."""
+    items.sort(key=waits)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtestloop(session):
-    """Record beside the tests, if one of them wants to see it."""
-    if session.config.option.collectonly or not any(
-            "recorded_again" in item.fixturenames for item in session.items):
+    """Begin what the tests will want to see."""
+    if session.config.option.collectonly:
         return (yield)
-    with tempfile.TemporaryDirectory() as folder:
-        recording = Recording(Path(folder))
-        session.config.stash[RECORDING] = recording
-        try:
-            return (yield)
-        finally:
-            if recording.run.poll() is None:  # at Ctrl-C, for example
-                recording.run.send_signal(signal.SIGINT)
-                recording.run.wait(60)
+    running = Aside({name for item in session.items
+                     for name in item.fixturenames})
+    session.config.stash[RUNNING] = running
+    try:
+        return (yield)
+    finally:
+        running.end()
 
 
 # Built pages ---------------------------------------------------------------
