@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from book.rules.base import BOOK, EVERY, Book, Fault, Page, rule
 
 NOT_PROSE = re.compile(
-    r"<!--.*?-->|^(`{3,}|~{3,}).*?^\1\s*$|`[^`]*`|\$\$.*?\$\$"
-    r"|\$[^$\n]*\$|\]\([^)]*\)|<[^>\n]+>|^:::[^\n]*$|^:\w+:[^\n]*$|\(ingl\.[^)]*\)|\(rus\.[^)]*\)",
+    r"<!--.*?-->|^(`{3,}|~{3,}).*?^\1\s*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)"
+    r"|\$\$.*?\$\$|\$[^$\n]*\$|\]\([^)]*\)|<[^>\n]+>|^:::[^\n]*$"
+    r"|^:\w+:[^\n]*$|\(ingl\.[^)]*\)|\(rus\.[^)]*\)",
     re.DOTALL | re.MULTILINE)
 # Headings, sources and their titles, numbers of figures and sections.
 NOT_RULED = re.compile(
