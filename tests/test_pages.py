@@ -1,5 +1,9 @@
 """Every built page: Uzbek to the last string, offline, light, for everyone."""
+import base64
+import hashlib
+import html
 import re
+import shutil
 import statistics
 from pathlib import Path
 
@@ -163,6 +167,52 @@ def test_nothing_of_another_server_is_built_in(site):
     for path in [*site.folder.rglob("*.html"), *site.folder.rglob("*.css")]:
         found = loading.findall(path.read_text(encoding="utf-8"))
         assert not found, f"{path.relative_to(site.folder)}: {found}"
+
+
+def test_every_page_forbids_what_is_not_its_own(site):
+    """The policy comes before all that it governs; nothing is inline."""
+    for name in site.names:
+        text = site.text(name)
+        before, _, after = text.partition(
+            '<meta http-equiv="Content-Security-Policy" content="')
+        assert after, name
+        assert "<script" not in before and "<link" not in before, name
+        policy = html.unescape(after.partition('"')[0])
+        assert "default-src 'none'" in policy
+        assert "script-src 'self';" in policy, name
+        inline = re.findall(r"<script(?![^>]* src=)[^>]*>", text)
+        inline += re.findall(r"<[a-z][^<>]* on[a-z]+=[^<>]*>", text)
+        assert not inline, f"{name}: {inline}"
+
+
+def test_the_policy_is_awake(site, tmp_path, browser):
+    """A script and a picture that someone puts into a page do nothing."""
+    name = "chapters/01_yoqotish.html"
+    folder = shutil.copytree(site.folder, tmp_path / "html")
+    text = site.text(name).replace(
+        "</main>", "<script>window.buzildi = 1</script>"
+        "<img src='https://example.org/a.png'></main>")
+    (folder / name).write_text(text, encoding="utf-8")
+    page, said, asked = browser.new_page(), [], []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((folder / name).as_uri(), wait_until="load")
+    page.wait_for_timeout(300)
+    assert sum("Content Security Policy" in text for text in said) == 2, said
+    assert page.evaluate("window.buzildi") is None
+    page.close()
+
+
+def test_a_script_that_a_package_puts_inside_is_named_by_its_hash(tmp_path):
+    """Only a page that togglebutton folds carries its settings."""
+    page = "# Sinov\n\n:::{admonition} Javob\n:class: dropdown\nBir.\n:::\n"
+    status, said, built = small_book(tmp_path / "a", page)
+    assert status == 0, said[-2000:]
+    scripts = re.findall(r"<script>(.*?)</script>", built)
+    assert scripts
+    for script in scripts:
+        digest = hashlib.sha256(script.encode()).digest()
+        assert f"sha256-{base64.b64encode(digest).decode()}" in built
 
 
 def test_formulas_are_rendered_and_a_slip_in_tex_fails_the_build(tmp_path):
@@ -382,6 +432,87 @@ def test_no_page_is_wider_than_a_phone(site, address, browser):
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, (
             f"{name}: sahifa telefon enidan keng")
     page.close()
+
+
+CHAPTER = "chapters/01_yoqotish.html"
+
+
+def test_the_answer_to_a_prediction_is_folded(site, address, browser):
+    """Its outputs alone, and each box that an output follows has one."""
+    page = browser.new_page()
+    page.goto(f"{address}/{CHAPTER}")
+    answers = page.locator("details.javob")
+    assert answers.count() >= 3
+    for number in range(answers.count()):
+        answer = answers.nth(number)
+        assert not answer.evaluate("fold => fold.open")
+        assert not answer.locator(".cell_output").is_visible()
+        assert answer.evaluate(
+            "fold => fold.parentElement.querySelector('.cell_input')"
+            ".checkVisibility()")
+    summary = answers.first.locator("summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert answers.first.locator(".cell_output").is_visible()
+    assert "Javobni yashirish" in summary.inner_text()
+    page.close()
+
+
+def test_a_link_opens_the_answer_that_it_leads_into(site, address, browser):
+    name, figure = next(
+        (name, found[1]) for name in site.chapters if (found := re.search(
+            r'<details class="[^"]*javob" open>(?:(?!</details>).)*?'
+            r'<figure [^>]*id="([^"]+)"', site.text(name), re.S)))
+    page = browser.new_page()
+    page.goto(f"{address}/{name}#{figure}")
+    shown = page.locator(f"[id='{figure}']")
+    assert shown.is_visible()
+    assert abs(shown.bounding_box()["y"]) < 900
+    page.close()
+
+
+def test_without_scripts_answers_are_open_and_there_is_no_field(
+        address, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{CHAPTER}")
+    answers = page.locator("details.javob .cell_output")
+    assert answers.count() >= 3
+    assert all(answers.nth(k).is_visible() for k in range(answers.count()))
+    fields = page.locator(".taxmin")
+    assert fields.count() >= 3 and not fields.first.is_visible()
+    context.close()
+
+
+def test_a_guess_stays_on_the_device(site, address, browser):
+    context = browser.new_context()
+    page, asked = context.new_page(), []
+    page.goto(f"{address}/{CHAPTER}")
+    field = page.get_by_label("Taxminingiz").first
+    page.on("request", lambda request: asked.append(request.url))
+    field.fill("Uzoqroq, <b>chunki</b> u pasayadi")
+    assert not asked
+    page.reload()
+    assert field.input_value() == "Uzoqroq, <b>chunki</b> u pasayadi"
+    assert page.get_by_label("Taxminingiz").nth(1).input_value() == ""
+    field.fill("")
+    assert page.evaluate(
+        "Object.keys(localStorage).filter(k => k.startsWith('kitob'))") == []
+    context.close()
+    for name in site.names:
+        keys = re.findall(r'id="(taxmin-\w+)"', site.text(name))
+        assert len(set(keys)) == len(keys), name
+
+
+def test_checks_of_exercises_are_folded(site):
+    """In exercises and solutions alike, with nothing in the notebook."""
+    for path in ROOT.glob("exercises/*.ipynb"):
+        for folder in ("exercises", "solutions"):
+            text = site.text(f"{folder}/{path.stem}.html")
+            checks = len(re.findall(
+                r'"def tekshir_\d+\(',
+                (ROOT / folder / path.name).read_text(encoding="utf-8")))
+            assert text.count("Tekshiruvni koʻrsatish") == checks > 0
 
 
 def test_on_paper_nothing_is_folded(address, browser):

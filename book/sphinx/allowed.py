@@ -121,6 +121,8 @@ def search(app: Sphinx, doctree: nodes.document) -> None:
                 and node.get("language") not in LANGUAGES):
             what = ("kod boʻlagining tili koʻrsatilmagan yoki ruxsat "
                     f"etilmagan: {node.get('language')}; ```python deb yozing")
+        elif isinstance(node, nodes.doctest_block):
+            what = "kod boʻlagi ```python bilan boshlansin"
         if what:
             note(env, docname, node.line, what)
 
