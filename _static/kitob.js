@@ -1,25 +1,27 @@
-/* Interface strings that live in the browser: Sphinx's search and the copy button. */
+/* Interface strings that live in the browser: Sphinx's search and the copy
+   button; then what the pages do. */
 (() => {
-  if (typeof Documentation !== "undefined")
-    Documentation.addTranslations({
-      locale: "uz",
-      plural_expr: "0",
-      messages: {
-        "Search Results": "Qidiruv natijalari",
-        "Searching": "Qidirilmoqda",
-        "Preparing search...": "Qidiruv tayyorlanmoqda…",
-        "Search finished, found ${resultCount} page(s) matching the search query.":
-          "Qidiruv tugadi: ${resultCount} ta sahifa topildi.",
-        "Search finished, found one page matching the search query.":
-          "Qidiruv tugadi: 1 ta sahifa topildi.",
-        ["Your search did not match any documents. Please make sure that all"
-          + " words are spelled correctly and that you've selected enough"
-          + " categories."]:
-          "Hech narsa topilmadi. Soʻzlar toʻgʻri yozilganini tekshirib koʻring.",
-        ", in ": " — sahifa: ",
-        "Hide Search Matches": "Topilgan joylarni yashirish",
-      },
+  /* Documentation.addTranslations would evaluate a string, which the policy
+     of the pages forbids. */
+  if (typeof Documentation !== "undefined") {
+    Documentation.LOCALE = "uz";
+    Documentation.PLURAL_EXPR = () => 0;
+    Object.assign(Documentation.TRANSLATIONS, {
+      "Search Results": "Qidiruv natijalari",
+      "Searching": "Qidirilmoqda",
+      "Preparing search...": "Qidiruv tayyorlanmoqda…",
+      "Search finished, found ${resultCount} page(s) matching the search query.":
+        "Qidiruv tugadi: ${resultCount} ta sahifa topildi.",
+      "Search finished, found one page matching the search query.":
+        "Qidiruv tugadi: 1 ta sahifa topildi.",
+      ["Your search did not match any documents. Please make sure that all"
+        + " words are spelled correctly and that you've selected enough"
+        + " categories."]:
+        "Hech narsa topilmadi. Soʻzlar toʻgʻri yozilganini tekshirib koʻring.",
+      ", in ": " — sahifa: ",
+      "Hide Search Matches": "Topilgan joylarni yashirish",
     });
+  }
   if (typeof messages !== "undefined") {
     messages.uz = {
       copy: "Nusxa olish",
