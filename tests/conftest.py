@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -211,6 +212,19 @@ def site(tmp_path_factory):
     book = Site(copy_sources(tmp_path_factory.mktemp("kitob")))
     assert book.status == 0 and book.chapters, book.said[-3000:]
     return book
+
+
+def until(page, expression, seconds=30):
+    """Wait until a page's expression is true; return its value.
+
+    Playwright's own wait_for_function evaluates a string within the page,
+    which the pages' Content-Security-Policy forbids.
+    """
+    end = time.monotonic() + seconds
+    while not (value := page.evaluate(expression)):
+        assert time.monotonic() < end, f"{page.url}: {expression}"
+        page.wait_for_timeout(30)
+    return value
 
 
 # For one module only: while Playwright runs, no other event loop can.

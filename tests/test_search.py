@@ -3,7 +3,7 @@ import json
 import re
 
 import pytest
-from conftest import ROOT, paths, prose, read
+from conftest import ROOT, paths, prose, read, until
 
 # What a reader types, and the page that must be among the first results.
 # With an ASCII keyboard, without any sign, with suffixes, with capitals.
@@ -99,8 +99,8 @@ def search(page, address, query):
     page.evaluate("document.querySelector('.search-summary')?.remove()")
     field.fill(query)
     field.press("Enter")
-    page.wait_for_function(
-        "/topil/.test(document.querySelector('.search-summary')?.innerText)")
+    until(page, "/topil/.test("
+          "document.querySelector('.search-summary')?.innerText)")
     return page.evaluate(RESULTS)
 
 
@@ -135,9 +135,8 @@ def test_titles_and_snippets(site, address, page):
     for query in ("gradient", "yo'qotishni", "malumot", "parametrlar"):
         found = search(page, address, query)
         assert len(found) >= 5
-        page.wait_for_function(
-            "document.querySelectorAll('ul.search p.context').length"
-            " === document.querySelectorAll('ul.search > li').length")
+        until(page, "document.querySelectorAll('ul.search p.context').length"
+              " === document.querySelectorAll('ul.search > li').length")
         marked = page.evaluate(
             "[...document.querySelectorAll('ul.search > li')]"
             ".map(item => item.querySelectorAll('mark').length)")
