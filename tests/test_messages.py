@@ -512,30 +512,11 @@ CASES = {  # mistake -> (rule, files, messages ...)
              "AssertionError", ""), tags=WRONG)]},
         "solutions/16_sinov.ipynb, 2-katak (“tekshir_1(g)”): tekshiruv "
         "xabari “” deb boshlangan; xabarni “1-mashq: …” deb boshlang"),
-    "rasmsiz rasm katagi": (
-        "outputs.figure_cells_draw",
-        [code(PLOT, mystnb=FIGURE)],
-        "chapters/16_sinov.ipynb, 1-katak (“import matplotlib.pyplot as "
-        "plt”): rasm katagining natijasida rasm yoʻq; `make record "
-        "NAME=chapters/16_sinov.ipynb` bilan qayta yozing yoki "
-        "mystnb.figure ni olib tashlang"),
-    "skriptli rasm": (
-        "outputs.figures_only_draw",
-        [code(PLOT, display({SVG: "<svg><script/></svg>"}))],
-        "chapters/16_sinov.ipynb, 1-katak (“import matplotlib.pyplot as "
-        "plt”): rasmda chizmadan boshqa narsa bor: <script; rasmni "
-        "matplotlib chizsin"),
     "koʻrinmas belgi": (
         "outputs.outputs_read_as_they_stand",
         [code("f()", stream("1\r2\n"))],
         "chapters/16_sinov.ipynb, 1-katak (“f()”): natijada koʻrinmas "
         "boshqaruv belgisi bor (U+000D); kod uni chiqarmasin; qayta yozing"),
-    "boʻlingan matn": (
-        "outputs.streams_are_joined",
-        [code("f()", stream("1\n"), stream("2\n"))],
-        "chapters/16_sinov.ipynb, 1-katak (“f()”): chop etilgan matn "
-        "boʻlaklarga boʻlingan; `make record NAME=chapters/16_sinov.ipynb` "
-        "bilan qayta yozing"),
     "toʻldirilmagan andoza": (
         "unwritten.all_is_written",
         [md("YOZING: maqsad.")],
