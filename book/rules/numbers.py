@@ -61,8 +61,9 @@ class Pool:
     """The numbers that some cells print or compute with."""
 
     def __init__(self, numbers: Iterable[Number]) -> None:
+        self.found = list(numbers)
         self.numbers = sorted(
-            {(n.value, n.step, n.kind, n.percent) for n in numbers})
+            {(n.value, n.step, n.kind, n.percent) for n in self.found})
         self.values = [number[0] for number in self.numbers]
 
     def near(self, low: Decimal, high: Decimal
@@ -265,8 +266,9 @@ def in_formula(part: Part) -> Iterator[tuple[Number, bool]]:
     symbolic = [bool(re.search("[A-Za-z]", COMMAND.sub(" ", piece)))
                 for piece in pieces]
     for i, piece in enumerate(pieces):
-        most = (COUNT if part.kind == "displayed" else SMALL) if any(
-            symbolic) else -1
+        most = (-1 if not any(symbolic) else
+                COUNT if part.kind == "displayed" else
+                SMALL if symbolic[i] else 1)
         for number in numerals.in_formula(
                 piece, part.start + starts[i], part.kind):
             own = number.step == 1 and number.value <= most
@@ -375,11 +377,17 @@ def _leads(number: Number, part: Part) -> bool:
         run.lstrip("0") for run in re.findall(r"\d+", target))
 
 
+def _telling(number: Number) -> bool:
+    """Return whether a number of code can explain what a figure shows."""
+    return number.kind != "code" or number.value >= 10 or number.step < 1
+
+
 def _in_figure(sheet: Sheet, index: int) -> Iterator[Found]:
     """Yield the numbers of a figure's caption and alternative text."""
     cell = sheet.cells[index]
     mystnb = cell.metadata.get("mystnb", {})
-    own = Pool(cell_numbers(cell, described=True))
+    own = Pool(filter(_telling, cell_numbers(cell, described=True)))
+    near = Pool(filter(_telling, sheet.around(index).found))
     for kind, text in (("caption", mystnb.get("figure", {}).get("caption")),
                        ("alt", mystnb.get("image", {}).get("alt"))):
         for part in numerals.parts(text or ""):
@@ -388,7 +396,7 @@ def _in_figure(sheet: Sheet, index: int) -> Iterator[Found]:
                     if part.kind in FORMULAS else
                     numerals.in_text(part.text, kind, part.start)):
                 why = next((why for why, pool in (
-                    ("figure", own), ("section", sheet.around(index)))
+                    ("figure", own), ("section", near))
                     if pool.explains(number)), "")
                 if number.digits >= LONG and sheet.whole.explains(number):
                     why = why or "page"
