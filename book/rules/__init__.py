@@ -15,7 +15,7 @@ from book import glossary
 from book.notebooks import FOLDERS
 from book.rules import (
     contents, derived, exercises, files, form, formulas, frame, introduced,
-    language, links, outputs, prose, quoted, repeatable, sizes, syntax,
+    language, links, numbers, outputs, prose, repeatable, sizes, syntax,
     unwritten)
 from book.rules.base import BOOK, RULES, Book, Fault, Page, Rule, rule
 
@@ -24,10 +24,10 @@ __all__ = ["HOUSE", "PROMISE", "Book", "Fault", "Page", "Rule", "faults",
 
 # Without these a number on a page is not what was computed: verification
 # (and so the build) refuses, recording warns.
-PROMISE = (form, outputs, prose, repeatable, contents, derived)
+PROMISE = (form, outputs, prose, repeatable, numbers, contents, derived)
 # How chapters are made and written: asked by book.check and by the tests.
 HOUSE = (files, frame, exercises, syntax, formulas, links, introduced,
-         language, quoted, sizes, unwritten)
+         language, sizes, unwritten)
 
 
 def rules(modules: tuple[ModuleType, ...] = PROMISE + HOUSE) -> list[Rule]:
