@@ -11,6 +11,7 @@ numbers of threads (`book.proof.matrix`). Prints all faults by file, with what
 mends them; exit status 0 when there is none.
 """
 import argparse
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,9 @@ from book.rules import Book, Fault, faults, grouped
 from book.rules.base import EXERCISE, RECORDED
 from book.verify import compare
 
+DIFFERENCE = re.compile(r"(.+?), (\d+)-katak \(“(.*?)”\): (.*)", re.DOTALL)
+AGAIN = ("“-” satrlari hozir hisoblangan, “+” satrlari yozilgan natija; "
+         "kodni tuzating yoki `make record` bilan qayta yozing")
 PROOFS = (("mutants",), ("matrix", "--small"))
 
 
@@ -55,20 +59,27 @@ def examine(names: Sequence[str | Path], root: Path = ROOT,
 
 def _fault(line: str) -> Fault:
     """Return a line of `compare` as a fault."""
-    path, _, rest = line.partition(", ")
-    return Fault(path, rest, "kodni tuzating yoki `make record` bilan qayta "
-                 "yozib, farqni `git diff` bilan oʻqing")
+    found = DIFFERENCE.fullmatch(line)
+    if not found:
+        return Fault("", line, AGAIN)
+    path, cell, first, what = found.groups()
+    return Fault(path, what, AGAIN, int(cell), first)
 
 
 def report(found: list[Fault]) -> str:
-    """Return the faults as text: file by file, each with what mends it."""
+    """Return the faults as text: file by file, each with what mends it.
+
+    What mends several faults in a row is said once, after the last of them.
+    """
     lines = []
     for path, group in grouped(found).items():
         lines.append(path)
-        for fault in group:
+        for fault, following in zip(group, [*group[1:], None]):
             place = (f"{fault.cell}-katak (“{fault.line}”): "
                      if fault.cell is not None else "")
-            lines += [f"  {place}{fault.what}", f"      → {fault.mend}"]
+            lines.append(f"  {place}{fault.what}")
+            if following is None or following.mend != fault.mend:
+                lines.append(f"      → {fault.mend}")
     return "\n".join(lines)
 
 

@@ -49,12 +49,14 @@ def test_all_faults_come_at_once(root):
 def test_a_report_is_grouped_by_file():
     faults = [Fault("b.ipynb", "xato", "tuzating", 2, "x = 1"),
               Fault("a.ipynb", "fayl", "yozing"),
-              Fault("b.ipynb", "birinchi", "oʻchiring", 1, "# B")]
+              Fault("b.ipynb", "birinchi", "oʻchiring", 1, "# B"),
+              Fault("b.ipynb", "yana xato", "tuzating", 2, "x = 1")]
     assert check.report(faults) == """\
 b.ipynb
   1-katak (“# B”): birinchi
       → oʻchiring
   2-katak (“x = 1”): xato
+  2-katak (“x = 1”): yana xato
       → tuzating
 a.ipynb
   fayl

@@ -3,20 +3,30 @@ import json
 import re
 from collections.abc import Iterator
 
+from nbformat import NotebookNode
+
 from book import glossary
 from book.rules.base import CHAPTER, SOLUTION, Book, Fault, Page, rule
 
-MARK = re.compile(r"YOZING(: [^\n\"”*]*)?")
-MEND = "oʻz matningizni yozing va YOZING belgisini oʻchiring"
+MARK = re.compile(r"YOZING(?:: .{0,40})?")
+MEND = "oʻz matningizni yozing va YOZING belgilarini oʻchiring"
 
 
 @rule(CHAPTER, SOLUTION)
 def all_is_written(page: Page, book: Book) -> Iterator[Fault]:
     """No cell, caption or alternative text holds the template's mark."""
     for cell in page.cells:
-        described = json.dumps(cell.metadata, ensure_ascii=False)
-        for found in MARK.finditer(f"{cell.source}\n{described}"):
-            yield page.fault(cell, f"yozilmagan joy: “{found[0]}”", MEND)
+        marks = MARK.findall("\n".join(_texts(cell)))
+        if marks:
+            more = f" va yana {len(marks) - 1} ta" if len(marks) > 1 else ""
+            yield page.fault(
+                cell, f"yozilmagan joy: “{marks[0]}…”{more}", MEND)
+
+
+def _texts(cell: NotebookNode) -> Iterator[str]:
+    """Yield the lines of a cell and the texts of its metadata."""
+    yield cell.source
+    yield json.dumps(cell.metadata, ensure_ascii=False, indent=0)
 
 
 @rule(CHAPTER)
