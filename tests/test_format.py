@@ -46,3 +46,14 @@ def test_a_broken_file_is_left_as_it_is(tmp_path, capsys):
     assert main([str(path)]) == 1
     assert path.read_text(encoding="utf-8") == "{"
     assert "git restore" in capsys.readouterr().err
+
+
+def test_a_key_that_nobody_reads_is_not_deleted(tmp_path, capsys):
+    path = make(tmp_path, "bob", "a = 1")
+    nb = nbformat.read(path, as_version=4)
+    nb.cells[0].metadata["mystsnb"] = {"figure": {"name": "fig-05-a"}}
+    nbformat.write(nb, path)
+    before = path.read_bytes()
+    assert main([str(path)]) == 1
+    assert path.read_bytes() == before
+    assert "mystsnb" in capsys.readouterr().err
