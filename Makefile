@@ -8,11 +8,7 @@ READY := .venv/tayyor
 
 .DEFAULT_GOAL := book
 .PHONY: help book test new check preview record format exercises verify lab \
-<<<<<<< Updated upstream
-    bench tamper attacks mutants answers matrix outlook lock clean
-=======
-    bench tamper mutants answers matrix outlook findings clean
->>>>>>> Stashed changes
+    bench tamper attacks mutants answers matrix outlook lock findings clean
 
 # Asked each time: what is installed is remembered by content, not by time. A
 # Python that was asked for must be the one in .venv.
@@ -79,13 +75,11 @@ matrix: $(READY)  ## natijalarni boshqa protsessor buyruqlari va oqimlar sonida 
 outlook: $(READY)  ## yangi kutubxonalar bilan nima oʻzgarishini koʻrsatadi
 	@$(PY) -m book.proof.outlook
 
-<<<<<<< Updated upstream
 lock:  ## requirements.lock faylini requirements.txt boʻyicha yangilaydi
 	@$(PY) -m book.lock
-=======
+
 findings:  ## kutubxonalardagi kutilmagan holatlarni koʻrsatadi
 	@for script in findings/*.sh; do echo "== $$script"; bash $$script || exit 1; done
->>>>>>> Stashed changes
 
 clean:  ## hosil qilingan hamma narsani oʻchiradi, notebooklar qoladi
 	rm -rf _build .venv .pytest_cache
