@@ -18,6 +18,7 @@ from pathlib import Path
 
 from book.exercises import stub_out
 from book.notebooks import ROOT
+from book.proof.trials import on_each, run, tasks
 
 HEADING = re.compile(r"^# (\d+) (wrong|right|same): (.+)$", re.M)
 
@@ -50,7 +51,6 @@ def answers_of(path: Path) -> list[Answer]:
 
 def examine(path: Path) -> list[tuple[Answer, str]]:
     """Return [(answer, what is wrong with the check's verdict or "")]."""
-    from book.proof.mutants import run, tasks
     wanted = [a for a in answers_of(path) if a.kind != "same"]
     found: list[tuple[Answer, str]] = []
     done: set[str] = set()
@@ -102,7 +102,6 @@ def tell(path: Path) -> tuple[int, list[str]]:
 
 def main(names: list[str]) -> int:
     """Examine the named exercises, or all; return the exit status."""
-    from book.proof.mutants import on_each
     return on_each(tell, names)
 
 
