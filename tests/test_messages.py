@@ -375,11 +375,13 @@ CASES = {  # mistake -> (rule, files, messages ...)
         {"CONTRIBUTING.md": "Marhamat!\n"},
         "CONTRIBUTING.md: shunday yozilmaydi: «Marhamat!»; undov belgisisiz"),
     "chop etilmagan son": (
-        "quoted.quoted_numbers_are_on_the_page",
+        "numbers.every_number_is_explained",
         [md("Yoʻqotish `0.2631` boʻldi."), code("0.26", stream("0.26"))],
         "chapters/16_sinov.ipynb, 1-katak (“Yoʻqotish `0.2631` boʻldi.”): "
-        "`0.2631` sahifadagi hech bir katakda yoʻq; uni chop eting yoki "
-        "matndagi sonni tuzating"),
+        "“Yoʻqotish `0.2631` boʻldi.”: 0.2631 soni qayerdan olingani "
+        "koʻrinmaydi; gapni yoki sonni tuzating, sonni shu boʻlimdagi "
+        "katakda chop eting yoki abzasdan keyin `<!-- son: 0.2631 = … -->` "
+        "izohini yozing (CONTRIBUTING.md, “Matndagi sonlar”)"),
     "uzun satr": (
         "sizes.narrow_code",
         [code("x = " + "1 + " * 20 + "1")],
@@ -521,8 +523,8 @@ CASES = {  # mistake -> (rule, files, messages ...)
         "unwritten.all_is_written",
         [md("YOZING: maqsad.")],
         "chapters/16_sinov.ipynb, 1-katak (“YOZING: maqsad.”): yozilmagan "
-        "joy: “YOZING: maqsad.”; oʻz matningizni yozing va YOZING "
-        "belgisini oʻchiring"),
+        "joy: “YOZING: maqsad.…”; oʻz matningizni yozing va YOZING "
+        "belgilarini oʻchiring"),
     "toʻldirilmagan atama": (
         "unwritten.all_terms_are_explained",
         {CHAPTER: [md("{term}`epoxa`")],
