@@ -18,7 +18,7 @@ SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 SCALES = {"ming": 3, "million": 6, "milliard": 9}
 # In a text: 0,5; 11 041; 2,65·10⁻⁴; 1e-4; 3.11; 365 ming; 76 %.
 TEXT_NUMBER = re.compile(
-    rf"(?<!\w)(?P<digits>\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)|\d+)"
+    rf"(?<!\w)(?P<digits>\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)|\d+(?![\d_]))"
     r"(?:[.,](?P<decimals>\d+))?(?:e(?P<e>[-+−]?\d+)(?!\w))?"
     r"(?:(?<=(?<!\d)10)(?P<up>[⁻⁰¹²³⁴-⁹]+))?"
     rf"(?:[{SPACES}]?·[{SPACES}]?10(?P<power>[⁻⁰¹²³⁴-⁹]+))?"
