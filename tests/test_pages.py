@@ -350,6 +350,8 @@ def test_every_figure_has_alternative_text_caption_and_size(site):
             assert re.search(r'class="caption-text">[^<]{10}', figure), name
             for side in ("width", "height"):
                 assert re.search(rf'<img [^>]* {side}="\d+"', figure), name
+            # A size in a style could not be scaled down to a phone.
+            assert not re.search("<img [^>]* style=", figure), name
 
 
 def focus(page):

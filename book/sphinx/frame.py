@@ -7,6 +7,7 @@ carry scripts inside the page.
 import base64
 import hashlib
 import html
+import os
 from pathlib import Path
 from typing import Any
 
@@ -135,12 +136,10 @@ def name_folds(context: dict[str, Any]) -> None:
 
 
 def use_own_files(app: Sphinx, config: Config) -> None:
-    """Let the book's templates and the copy button's icon be used.
-
-    An image that says its size is no link to itself.
-    """
-    config.templates_path.insert(0, str(HERE / "templates"))
-    config.html_scaled_image_link = False
+    """Let the book's templates and the copy button's icon be used."""
+    # Relative: the digest of the settings is the same in every folder.
+    config.templates_path.insert(
+        0, os.path.relpath(HERE / "templates", app.confdir))
     config.copybutton_image_svg = ICON.read_text(encoding="utf-8").strip()
 
 

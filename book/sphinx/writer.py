@@ -14,7 +14,7 @@ BUILDERS = ("html", "dirhtml", "singlehtml")
 
 
 class Translator(HTML5Translator):
-    """Sphinx's writer with three differences."""
+    """Sphinx's writer with four differences."""
 
     def add_fignumber(self, node: nodes.Element) -> None:
         """Put a full stop after a figure's number: 5.1-rasm."""
@@ -32,6 +32,17 @@ class Translator(HTML5Translator):
             self.body.append('<td class="head"></td>\n')
             raise nodes.SkipNode
         super().visit_entry(node)
+
+    def emptytag(self, node: nodes.Element, tagname: str,
+                 suffix: str = "\n", **attributes: Any) -> str:
+        """Give an image its size as attributes, which style sheets may scale.
+
+        Docutils would write it as a style that they may not.
+        """
+        if tagname == "img" and "pixels" in node:
+            width, height = node["pixels"]
+            attributes |= {"width": str(width), "height": str(height)}
+        return str(super().emptytag(node, tagname, suffix, **attributes))
 
 
 def visit_fold(self: HTML5Translator, node: HideCodeCellNode) -> None:
@@ -65,12 +76,11 @@ class ImageSizes(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
-        """Set width and height of all SVG images of a page."""
+        """Note width and height of all SVG images of a page."""
         for image in self.document.findall(nodes.image):
             path = Path(self.app.srcdir, image["uri"])
-            if path.suffix == ".svg" and "width" not in image and (
-                    size := svg_size(path)):
-                image["width"], image["height"] = map(str, size)
+            if path.suffix == ".svg" and (size := svg_size(path)):
+                image["pixels"] = size
 
 
 def setup(app: Sphinx) -> None:
