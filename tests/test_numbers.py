@@ -14,7 +14,7 @@ from book.proof.numbers import (
     KINDS, changes, digits, numbers_of, refused)
 from book.rules import Book, numbers
 from book.rules.base import TEXT
-from book.rules.numbers import Sheet
+from book.rules.explained import Sheet
 
 RULES = (numbers.every_number_is_explained, numbers.equalities_hold,
          numbers.counts_go_up, numbers.parts_exist, numbers.notes_hold)

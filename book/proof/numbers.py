@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from book.notebooks import NotebookError
 from book.rules import numbers
 from book.rules.base import RECORDED, TEXT, Book, Page
-from book.rules.numbers import Found, Sheet
+from book.rules.explained import Found, Sheet
 
 KINDS = {"prose": "matn", "code": "matndagi kod", "link": "havola",
          "formula": "satrdagi formula", "displayed": "alohida formula",
