@@ -76,6 +76,32 @@ def test_grad_accumulates():
         same(p.grad, sum(v * g for v, g in zip(weights, each)))
 
 
+@proves("eq-08-gesse-vektor", "eq-08-yakobi")
+def test_products_with_hessian_and_jacobian():
+    for x, y, w, b in lines(3):
+        p = torch.stack([w, b])
+        v = torch.tensor([0.3, -1.2])
+        q = p.clone().requires_grad_()
+        e = q[0] * x + q[1] - y
+        g = torch.stack([2 * (e * x).mean(), 2 * e.mean()])
+        H = 2 * torch.stack([torch.stack([(x ** 2).mean(), x.mean()]),
+                             torch.stack([x.mean(), torch.tensor(1.0)])])
+        same(torch.autograd.grad(g @ v, q)[0], H @ v)
+
+        def each(p):
+            return (p[0] * x + p[1] - y) ** 2
+
+        weights = torch.linspace(-1, 2, 11)
+        J = torch.stack([2 * (w * x + b - y) * x, 2 * (w * x + b - y)], 1)
+        q = p.clone().requires_grad_()
+        each(q).backward(weights)
+        for j in range(2):
+            same(q.grad[j], sum(weights[i] * J[i, j] for i in range(11)))
+        along = torch.func.jvp(each, (p,), (v,))[1]
+        for i in range(11):
+            same(along[i], sum(J[i, j] * v[j] for j in range(2)))
+
+
 @proves("eq-08-tezlik")
 def test_forgotten_zeroing_is_momentum_one():
     for x, y, w, b in lines(2):
