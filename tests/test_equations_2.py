@@ -97,7 +97,7 @@ def test_products_with_hessian_and_jacobian():
         each(q).backward(weights)
         for j in range(2):
             same(q.grad[j], sum(weights[i] * J[i, j] for i in range(11)))
-        along = torch.func.jvp(each, (p,), (v,))[1]
+        along = (each(p + v) - each(p - v)) / 2  # exact for a parabola
         for i in range(11):
             same(along[i], sum(J[i, j] * v[j] for j in range(2)))
 
