@@ -169,6 +169,16 @@ def test_topological_order_by_hand():
           u.grad * b, u.grad * a))
 
 
+@proves("eq-09-takror")
+def test_gradient_of_a_repeated_number():
+    for x, y, w, _ in lines():
+        g = y  # any gradient that arrives at u
+        same(grad(lambda w: sum(g * (w * x)), w)[0],
+             sum(g_i * grad(lambda w: w * x_i, w)[0]
+                 for g_i, x_i in zip(g, x)))
+        same(grad(lambda w: sum(g * (w * x)), w)[0], sum(g * x))
+
+
 @proves("eq-09-tanh")
 def test_tanh():
     for p in torch.linspace(-3, 3, 13):

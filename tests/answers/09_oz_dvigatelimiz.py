@@ -1,0 +1,724 @@
+# 1 wrong: g forgotten
+def div(a, b):
+    def grad_fn(g):
+        return 1 / b.data, -a.data / b.data ** 2
+    return Value(a.data / b.data, (a, b), grad_fn)
+
+
+# 1 wrong: the composed division, five nodes
+def div(a, b):
+    return a * b ** -1
+
+
+# 1 wrong: sign of the second part
+def div(a, b):
+    def grad_fn(g):
+        return g / b.data, g * a.data / b.data ** 2
+    return Value(a.data / b.data, (a, b), grad_fn)
+
+
+# 1 wrong: b is not squared
+def div(a, b):
+    def grad_fn(g):
+        return g / b.data, -g * a.data / b.data
+    return Value(a.data / b.data, (a, b), grad_fn)
+
+
+# 1 wrong: parts exchanged
+def div(a, b):
+    def grad_fn(g):
+        return -g * a.data / b.data ** 2, g / b.data
+    return Value(a.data / b.data, (a, b), grad_fn)
+
+
+# 1 wrong: no grad_fn
+def div(a, b):
+    return Value(a.data / b.data, (a, b))
+
+
+# 1 wrong: cut off from the graph
+def div(a, b):
+    return Value(a.data / b.data)
+
+
+# 1 wrong: only one part
+def div(a, b):
+    def grad_fn(g):
+        return (g / b.data,)
+    return Value(a.data / b.data, (a, b), grad_fn)
+
+
+# 1 wrong: a bare part instead of a tuple
+def div(a, b):
+    def grad_fn(g):
+        return g / b.data
+    return Value(a.data / b.data, (a, b), grad_fn)
+
+
+# 1 wrong: a plain number
+def div(a, b):
+    return a.data / b.data
+
+
+# 1 wrong: b divided by a
+def div(a, b):
+    def grad_fn(g):
+        return -g * b.data / a.data ** 2, g / a.data
+    return Value(b.data / a.data, (a, b), grad_fn)
+
+
+# 1 wrong: a Value inside a Value
+def div(a, b):
+    def grad_fn(g):
+        return g / b.data, -g * a.data / b.data ** 2
+    return Value(a * b ** -1, (a, b), grad_fn)
+
+
+# 1 wrong: g only in the first part
+def div(a, b):
+    def grad_fn(g):
+        return g / b.data, -a.data / b.data ** 2
+    return Value(a.data / b.data, (a, b), grad_fn)
+
+
+# 1 right: inputs and parts as lists
+def div(a, b):
+    def grad_fn(g):
+        return [g / b.data, -g * a.data / b.data ** 2]
+    return Value(a.data / b.data, [a, b], grad_fn)
+
+
+# 1 right: the result is used in the slope
+def div(a, b):
+    c = a.data / b.data
+    return Value(c, (a, b), lambda g: (g / b.data, -g * c / b.data))
+
+
+# 1 right: multiplied by the reciprocal
+def div(a, b):
+    r = 1 / b.data
+
+    def grad_fn(g):
+        return g * r, -g * a.data * r * r
+    return Value(a.data * r, (a, b), grad_fn)
+
+
+# 2 wrong: the exponent is constant
+def power(a, b):
+    return a ** b.data
+
+
+# 2 wrong: the base is constant
+def power(a, b):
+    return (b * math.log(a.data)).exp()
+
+
+# 2 wrong: base and exponent exchanged
+def power(a, b):
+    return (a * b.log()).exp()
+
+
+# 2 wrong: g forgotten in one node
+def power(a, b):
+    c = a.data ** b.data
+    return Value(c, (a, b), lambda g: (
+        b.data * a.data ** (b.data - 1), c * math.log(a.data)))
+
+
+# 2 wrong: logarithm of the exponent
+def power(a, b):
+    c = a.data ** b.data
+    return Value(c, (a, b), lambda g: (
+        g * b.data * a.data ** (b.data - 1), g * c * math.log(abs(b.data)
+                                                              + 1)))
+
+
+# 2 wrong: no logarithm
+def power(a, b):
+    c = a.data ** b.data
+    return Value(c, (a, b), lambda g: (
+        g * b.data * a.data ** (b.data - 1), g * c))
+
+
+# 2 wrong: only one part
+def power(a, b):
+    c = a.data ** b.data
+    return Value(c, (a, b), lambda g: (g * b.data * a.data ** (b.data - 1),))
+
+
+# 2 wrong: one input
+def power(a, b):
+    c = a.data ** b.data
+    return Value(c, (a,), lambda g: (g * b.data * a.data ** (b.data - 1),))
+
+
+# 2 wrong: a plain number
+def power(a, b):
+    return a.data ** b.data
+
+
+# 2 wrong: exp forgotten
+def power(a, b):
+    return b * a.log()
+
+
+# 2 wrong: n instead of n - 1
+def power(a, b):
+    c = a.data ** b.data
+    return Value(c, (a, b), lambda g: (g * b.data * c,
+                                       g * c * math.log(a.data)))
+
+
+# 2 right: one node
+def power(a, b):
+    c = a.data ** b.data
+
+    def grad_fn(g):
+        return (g * b.data * a.data ** (b.data - 1),
+                g * c * math.log(a.data))
+    return Value(c, (a, b), grad_fn)
+
+
+# 2 right: factors in the other order
+def power(a, b):
+    return Value.exp(a.log() * b)
+
+
+# 2 right: one node, parts as a list
+def power(a, b):
+    c = math.exp(b.data * math.log(a.data))
+    return Value(c, [a, b], lambda g: [g * b.data * c / a.data,
+                                       g * c * math.log(a.data)])
+
+
+# 3 wrong: only the first hint
+def tanh(a):
+    q = math.exp(-2 * a.data)
+    c = (1 - q) / (1 + q)
+    return Value(c, (a,), lambda g: (g * (1 - c * c),))
+
+
+# 3 wrong: math.tanh
+def tanh(a):
+    c = math.tanh(a.data)
+    return Value(c, (a,), lambda g: (g * (1 - c * c),))
+
+
+# 3 wrong: torch.tanh
+def tanh(a):
+    c = torch.tanh(torch.tensor(a.data)).item()
+    return Value(c, (a,), lambda g: (g * (1 - c * c),))
+
+
+# 3 wrong: the formula of school
+def tanh(a):
+    plus, minus = math.exp(a.data), math.exp(-a.data)
+    c = (plus - minus) / (plus + minus)
+    return Value(c, (a,), lambda g: (g * (1 - c * c),))
+
+
+# 3 wrong: sign lost
+def tanh(a):
+    q = math.exp(-2 * abs(a.data))
+    c = (1 - q) / (1 + q)
+    return Value(c, (a,), lambda g: (g * (1 - c * c),))
+
+
+# 3 wrong: g forgotten
+def tanh(a):
+    q = math.exp(-2 * abs(a.data))
+    c = math.copysign((1 - q) / (1 + q), a.data)
+    return Value(c, (a,), lambda g: (1 - c * c,))
+
+
+# 3 wrong: 1 - c
+def tanh(a):
+    q = math.exp(-2 * abs(a.data))
+    c = math.copysign((1 - q) / (1 + q), a.data)
+    return Value(c, (a,), lambda g: (g * (1 - c),))
+
+
+# 3 wrong: the slope is negative for negative numbers
+def tanh(a):
+    q = math.exp(-2 * abs(a.data))
+    c = math.copysign((1 - q) / (1 + q), a.data)
+    slope = math.copysign(1 - c * c, a.data)
+    return Value(c, (a,), lambda g: (g * slope,))
+
+
+# 3 wrong: a bare part instead of a tuple
+def tanh(a):
+    q = math.exp(-2 * abs(a.data))
+    c = math.copysign((1 - q) / (1 + q), a.data)
+    return Value(c, (a,), lambda g: g * (1 - c * c))
+
+
+# 3 wrong: an input without a comma
+def tanh(a):
+    q = math.exp(-2 * abs(a.data))
+    c = math.copysign((1 - q) / (1 + q), a.data)
+    return Value(c, (a), lambda g: (g * (1 - c * c),))
+
+
+# 3 wrong: zero skipped
+def tanh(a):
+    q = math.exp(-2 * abs(a.data))
+    c = (1 - q) / (1 + q)
+    if a.data > 0:
+        return Value(c, (a,), lambda g: (g * (1 - c * c),))
+    if a.data < 0:
+        return Value(-c, (a,), lambda g: (g * (1 - c * c),))
+
+
+# 3 wrong: cut at 3
+def tanh(a):
+    p = max(-3.0, min(3.0, a.data))
+    plus, minus = math.exp(p), math.exp(-p)
+    c = (plus - minus) / (plus + minus)
+    return Value(c, (a,), lambda g: (g * (1 - c * c),))
+
+
+# 3 wrong: a plain number
+def tanh(a):
+    q = math.exp(-2 * abs(a.data))
+    return math.copysign((1 - q) / (1 + q), a.data)
+
+
+# 3 right: cut at 20, where it is 1 to the last digit
+def tanh(a):
+    p = max(-20.0, min(20.0, a.data))
+    plus, minus = math.exp(p), math.exp(-p)
+    c = (plus - minus) / (plus + minus)
+    return Value(c, (a,), lambda g: (g * (1 - c * c),))
+
+
+# 3 right: constant above 300
+def tanh(a):
+    if abs(a.data) > 300:
+        return Value(1.0 if a.data > 0 else -1.0, (a,), lambda g: (0.0,))
+    plus, minus = math.exp(a.data), math.exp(-a.data)
+    c = (plus - minus) / (plus + minus)
+    return Value(c, (a,), lambda g: (g * (1 - c * c),))
+
+
+# 3 right: composed of the engine's operations
+def tanh(a):
+    sign = -1.0 if a.data < 0 else 1.0
+    q = (a * (-2.0 * sign)).exp()
+    return sign * (1.0 - q) * (1.0 + q) ** -1
+
+
+# 3 right: copysign
+def tanh(a):
+    q = math.exp(-2 * abs(a.data))
+    c = math.copysign((1 - q) / (1 + q), a.data)
+    return Value(c, [a], lambda g: [g * (1 - c ** 2)])
+
+
+# 4 wrong: no modulus
+def compare(f, points):
+    worst = max(p - q for a, b in points
+                for p, q in zip(ours(f, a, b), theirs(f, a, b)))
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: only the last point
+def compare(f, points):
+    for a, b in points:
+        worst = max(abs(p - q)
+                    for p, q in zip(ours(f, a, b), theirs(f, a, b)))
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: only the first point
+def compare(f, points):
+    a, b = points[0]
+    worst = max(abs(p - q) for p, q in zip(ours(f, a, b), theirs(f, a, b)))
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: only values
+def compare(f, points):
+    worst = max(abs(ours(f, a, b)[0] - theirs(f, a, b)[0])
+                for a, b in points)
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: only gradients
+def compare(f, points):
+    worst = max(abs(p - q) for a, b in points
+                for p, q in zip(ours(f, a, b)[1:], theirs(f, a, b)[1:]))
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: the second gradient is left out
+def compare(f, points):
+    worst = max(abs(p - q) for a, b in points
+                for p, q in zip(ours(f, a, b)[:2], theirs(f, a, b)[:2]))
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: exact after rounding
+def compare(f, points):
+    worst = max(abs(p - q) for a, b in points
+                for p, q in zip(ours(f, a, b), theirs(f, a, b)))
+    return round(worst, 15) == 0, worst < 1e-9, worst
+
+
+# 4 wrong: the sum instead of the largest
+def compare(f, points):
+    worst = sum(abs(p - q) for a, b in points
+                for p, q in zip(ours(f, a, b), theirs(f, a, b)))
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: another limit
+def compare(f, points):
+    worst = max(abs(p - q) for a, b in points
+                for p, q in zip(ours(f, a, b), theirs(f, a, b)))
+    return worst == 0, worst < 1e-12, worst
+
+
+# 4 wrong: the smallest
+def compare(f, points):
+    worst = min(abs(p - q) for a, b in points
+                for p, q in zip(ours(f, a, b), theirs(f, a, b)))
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: only the difference
+def compare(f, points):
+    return max(abs(p - q) for a, b in points
+               for p, q in zip(ours(f, a, b), theirs(f, a, b)))
+
+
+# 4 wrong: compared with itself
+def compare(f, points):
+    worst = max(abs(p - q) for a, b in points
+                for p, q in zip(ours(f, a, b), ours(f, a, b)))
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: the two answers exchanged
+def compare(f, points):
+    worst = max(abs(p - q) for a, b in points
+                for p, q in zip(ours(f, a, b), theirs(f, a, b)))
+    return worst < 1e-9, worst == 0, worst
+
+
+# 4 right: loops and a list
+def compare(f, points):
+    worst = 0.0
+    for a, b in points:
+        for p, q in zip(ours(f, a, b), theirs(f, a, b)):
+            worst = max(worst, abs(p - q))
+    return [worst == 0, worst < 1e-9, worst]
+
+
+# 4 right: torch tensors
+def compare(f, points):
+    gaps = [torch.tensor(ours(f, a, b)) - torch.tensor(theirs(f, a, b))
+            for a, b in points]
+    worst = torch.stack(gaps).abs().max().item()
+    return worst == 0, worst < 1e-9, worst
+
+
+# 5 wrong: only values compared
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    n_wrong = 0
+    for seed in range(n):
+        rng = random.Random(seed)
+        numbers = [rng.random(), rng.random()]
+        f = lambda *leaves: random_expression(seed, *leaves)
+        n_wrong += abs(ours(f, *numbers)[0] - theirs(f, *numbers)[0]) > 1e-6
+    return n_wrong
+
+
+# 5 wrong: seed ignored
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(1), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    return 0
+
+
+# 5 wrong: the global source of random numbers
+def random_expression(seed, *leaves):
+    pool = list(leaves)
+    for step in range(8):
+        p, q = random.choice(pool), random.choice(pool)
+        pool.append(random.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    return 0
+
+
+# 5 wrong: results are not put back
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        out = rng.choice(OPS)(p, q)
+    return out
+
+
+def failures(n):
+    return 0
+
+
+# 5 wrong: nine operations
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(9):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    return 0
+
+
+# 5 wrong: failures not written
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    ...
+
+
+# 5 wrong: one operation only
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(OPS[0](p, q))
+    return pool[-1]
+
+
+def failures(n):
+    return 0
+
+
+# 5 wrong: a leaf is left out
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), [leaves[0]]
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    return 0
+
+
+# 5 wrong: returns a value from the middle
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return rng.choice(pool)
+
+
+def failures(n):
+    return 0
+
+
+# 5 wrong: a fresh source in every step
+def random_expression(seed, *leaves):
+    pool = list(leaves)
+    for step in range(8):
+        rng = random.Random(seed)
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    return 0
+
+
+# 5 wrong: numbers counted instead of expressions
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    n_wrong = 0
+    for seed in range(n):
+        rng = random.Random(seed)
+        numbers = [rng.random(), rng.random()]
+        f = lambda *leaves: random_expression(seed, *leaves)
+        pairs = zip(ours(f, *numbers), theirs(f, *numbers))
+        n_wrong += sum(abs(p - q) > 1e-6 for p, q in pairs)
+    return n_wrong
+
+
+# 5 wrong: n ignored
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    n_wrong = 0
+    for seed in range(60):
+        rng = random.Random(seed)
+        numbers = [rng.random(), rng.random()]
+        f = lambda *leaves: random_expression(seed, *leaves)
+        pairs = zip(ours(f, *numbers), theirs(f, *numbers))
+        n_wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return n_wrong
+
+
+# 5 wrong: the same leaves every time
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    n_wrong = 0
+    for seed in range(n):
+        f = lambda *leaves: random_expression(seed, *leaves)
+        pairs = zip(ours(f, 0.3, 0.8), theirs(f, 0.3, 0.8))
+        n_wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return n_wrong
+
+
+# 5 wrong: other numbers for torch
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    n_wrong = 0
+    for seed in range(n):
+        rng = random.Random(seed)
+        f = lambda *leaves: random_expression(seed, *leaves)
+        pairs = zip(ours(f, rng.random(), rng.random()),
+                    theirs(f, rng.random(), rng.random()))
+        n_wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return n_wrong
+
+
+# 5 wrong: no modulus
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    n_wrong = 0
+    for seed in range(n):
+        rng = random.Random(seed)
+        numbers = [rng.random(), rng.random()]
+        f = lambda *leaves: random_expression(seed, *leaves)
+        pairs = zip(ours(f, *numbers), theirs(f, *numbers))
+        n_wrong += any(p - q > 1e-6 for p, q in pairs)
+    return n_wrong
+
+
+# 5 wrong: stops at the first fault
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    for seed in range(n):
+        rng = random.Random(seed)
+        numbers = [rng.random(), rng.random()]
+        f = lambda *leaves: random_expression(seed, *leaves)
+        pairs = zip(ours(f, *numbers), theirs(f, *numbers))
+        if any(abs(p - q) > 1e-6 for p, q in pairs):
+            return 1
+    return 0
+
+
+# 5 right: positions drawn instead of elements
+def random_expression(seed, *leaves):
+    rng = random.Random(seed)
+    pool = [*leaves]
+    for _ in range(8):
+        op = OPS[rng.randrange(len(OPS))]
+        p = pool[rng.randrange(len(pool))]
+        q = pool[rng.randrange(len(pool))]
+        pool = [*pool, op(p, q)]
+    return pool[-1]
+
+
+def failures(n):
+    bad = []
+    for seed in range(n):
+        rng = random.Random(seed + 500)
+        a, b = rng.uniform(0, 1), rng.uniform(0, 1)
+
+        def f(*leaves):
+            return random_expression(seed, *leaves)
+        gaps = [abs(p - q) for p, q in zip(ours(f, a, b), theirs(f, a, b))]
+        if max(gaps) > 1e-6:
+            bad.append(seed)
+    return len(bad)
+
+
+# 5 right: two different values are drawn, one source of numbers for all
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.sample(pool, 2)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+
+
+def failures(n):
+    rng, n_wrong = random.Random(2), 0
+    for seed in range(n):
+        numbers = [rng.random(), rng.random()]
+        f = lambda *leaves: random_expression(seed, *leaves)
+        mine, other = ours(f, *numbers), theirs(f, *numbers)
+        if any(abs(p - q) > 1e-6 for p, q in zip(mine, other)):
+            n_wrong += 1
+    return n_wrong
