@@ -5,7 +5,7 @@ def div(a, b):
     return Value(a.data / b.data, (a, b), grad_fn)
 
 
-# 1 wrong: the composed division, five nodes
+# 1 wrong: the division composed of two operations
 def div(a, b):
     return a * b ** -1
 
