@@ -54,6 +54,29 @@ def predict(x, w, b):
     return y_hat
 
 
+# 1 wrong: a loop over positions, stacked
+def predict(x, w, b):
+    return torch.stack([w * x[i] + b for i in range(len(x))])
+
+
+# 1 wrong: a loop over tolist
+def predict(x, w, b):
+    return torch.tensor([w * v + b for v in x.tolist()])
+
+
+# 1 wrong: a loop that fills an empty tensor
+def predict(x, w, b):
+    result = torch.zeros(len(x))
+    for i in range(len(x)):
+        result[i] = w * x[i] + b
+    return result
+
+
+# 1 right: methods in a chain
+def predict(x, w, b):
+    return x.mul(w).add(b)
+
+
 # 2 wrong: mean itself
 def mse_sum(y_hat, y):
     return ((y_hat - y) ** 2).mean()
@@ -107,6 +130,33 @@ def mse_sum(y_hat, y):
     for i in range(len(y)):
         total = total + (y_hat[i] - y[i]) ** 2
     return total / len(y)
+
+
+# 2 wrong: nothing is summed
+def mse_sum(y_hat, y):
+    return (y_hat - y) ** 2 / len(y)
+
+
+# 2 wrong: the argument is changed in place
+def mse_sum(y_hat, y):
+    y_hat -= y
+    return (y_hat ** 2).sum() / len(y)
+
+
+# 2 wrong: a pair is returned
+def mse_sum(y_hat, y):
+    total = ((y_hat - y) ** 2).sum()
+    return total / len(y), len(y)
+
+
+# 2 wrong: divided by one less
+def mse_sum(y_hat, y):
+    return ((y_hat - y) ** 2).sum() / (len(y) - 1)
+
+
+# 2 right: the squared norm
+def mse_sum(y_hat, y):
+    return torch.linalg.vector_norm(y_hat - y) ** 2 / y.numel()
 
 
 # 3 wrong: half of delta forgotten
@@ -172,6 +222,42 @@ def huber(y_hat, y, delta):
     return (q * (r - q / 2)).mean()
 
 
+# 3 wrong: not averaged
+def huber(y_hat, y, delta):
+    r = (y_hat - y).abs()
+    return torch.where(r <= delta, r ** 2 / 2, delta * (r - delta / 2))
+
+
+# 3 wrong: divided by eleven
+def huber(y_hat, y, delta):
+    r = (y_hat - y).abs()
+    h = torch.where(r <= delta, r ** 2 / 2, delta * (r - delta / 2))
+    return h.sum() / 11
+
+
+# 3 wrong: the argument is changed in place
+def huber(y_hat, y, delta):
+    y_hat -= y
+    r = y_hat.abs()
+    return torch.where(
+        r <= delta, r ** 2 / 2, delta * (r - delta / 2)).mean()
+
+
+# 3 wrong: an if over the whole tensor
+def huber(y_hat, y, delta):
+    r = (y_hat - y).abs()
+    if r <= delta:
+        return (r ** 2 / 2).mean()
+    return (delta * (r - delta / 2)).mean()
+
+
+# 3 right: by a clipped modulus
+def huber(y_hat, y, delta):
+    r = (y_hat - y).abs()
+    c = r.clamp(max=delta)
+    return (c * (r - c / 2)).mean()
+
+
 # 4 wrong: lengths compared
 def safe_mse(y_hat, y):
     if len(y_hat) != len(y):
@@ -233,6 +319,42 @@ def safe_mse(y_hat, y):
         raise ValueError("shakllar har xil")
     r = y_hat - y
     return (r * r).sum() / (r ** 0).sum()
+
+
+# 4 wrong: the error is returned, not raised
+def safe_mse(y_hat, y):
+    if y_hat.shape != y.shape:
+        return ValueError("shakllar har xil")
+    return ((y_hat - y) ** 2).mean()
+
+
+# 4 wrong: number of axes and of rows compared
+def safe_mse(y_hat, y):
+    if y_hat.dim() != y.dim() or len(y_hat) != len(y):
+        raise ValueError("shakllar har xil")
+    return ((y_hat - y) ** 2).mean()
+
+
+# 4 wrong: mean forgotten
+def safe_mse(y_hat, y):
+    if y_hat.shape != y.shape:
+        raise ValueError("shakllar har xil")
+    return (y_hat - y) ** 2
+
+
+# 4 wrong: the text of an error is returned
+def safe_mse(y_hat, y):
+    if y_hat.shape != y.shape:
+        return "shakllar har xil"
+    return ((y_hat - y) ** 2).mean()
+
+
+# 4 right: axis by axis
+def safe_mse(y_hat, y):
+    same = y_hat.dim() == y.dim()
+    if not same or any(m != n for m, n in zip(y_hat.shape, y.shape)):
+        raise ValueError(f"{y_hat.shape} va {y.shape}")
+    return ((y_hat - y) ** 2).mean()
 
 
 # 5 wrong: the largest loss
@@ -306,6 +428,55 @@ def best_constant(loss_fn, y, candidates):
         if loss_fn(b, y) < best:
             best, at = loss_fn(b, y), b
     return at.item()
+
+
+# 5 wrong: the last candidate is skipped
+def best_constant(loss_fn, y, candidates):
+    best_loss, best_b = float("inf"), None
+    for i in range(len(candidates) - 1):
+        value = loss_fn(candidates[i], y)
+        if value < best_loss:
+            best_loss, best_b = value, candidates[i]
+    return best_b
+
+
+# 5 wrong: the first candidate is skipped
+def best_constant(loss_fn, y, candidates):
+    best_loss, best_b = float("inf"), None
+    for b in candidates[1:]:
+        if loss_fn(b, y) < best_loss:
+            best_loss, best_b = loss_fn(b, y), b
+    return best_b
+
+
+# 5 wrong: stops at the first rise
+def best_constant(loss_fn, y, candidates):
+    best_loss, best_b = float("inf"), None
+    for b in candidates:
+        if loss_fn(b, y) > best_loss:
+            break
+        best_loss, best_b = loss_fn(b, y), b
+    return best_b
+
+
+# 5 wrong: arguments of loss_fn exchanged
+def best_constant(loss_fn, y, candidates):
+    return min(candidates, key=lambda b: loss_fn(y, b))
+
+
+# 5 wrong: a small number in place of infinity
+def best_constant(loss_fn, y, candidates):
+    best_loss, best_b = 1000.0, None
+    for b in candidates:
+        if loss_fn(b, y) < best_loss:
+            best_loss, best_b = loss_fn(b, y), b
+    return best_b
+
+
+# 5 right: by argmin
+def best_constant(loss_fn, y, candidates):
+    losses = torch.stack([loss_fn(b, y) for b in candidates])
+    return candidates[losses.argmin()]
 
 
 # 6 wrong: through the origin
@@ -386,3 +557,45 @@ def least_squares(x, y):
     w = (dx * dy).mean() / (dx ** 2).mean()
     b = y.mean() - w * x.mean()
     return w, b
+
+
+# 6 wrong: eleven by hand
+def least_squares(x, y):
+    m_x, m_y = x.sum() / 11, y.sum() / 11
+    w = ((x - m_x) * (y - m_y)).sum() / ((x - m_x) ** 2).sum()
+    return w, m_y - w * m_x
+
+
+# 6 wrong: the arguments are changed in place
+def least_squares(x, y):
+    m_x, m_y = x.mean(), y.mean()
+    x -= m_x
+    y -= m_y
+    w = (x * y).mean() / (x ** 2).mean()
+    return w, m_y - w * m_x
+
+
+# 6 wrong: a vector for w
+def least_squares(x, y):
+    dx, dy = x - x.mean(), y - y.mean()
+    w = dx * dy / dx ** 2
+    return w, y.mean() - w * x.mean()
+
+
+# 6 wrong: std of n - 1 in the denominator
+def least_squares(x, y):
+    dx, dy = x - x.mean(), y - y.mean()
+    w = (dx * dy).mean() / x.var()
+    return w, y.mean() - w * x.mean()
+
+
+# 6 right: torch.linalg.lstsq
+def least_squares(x, y):
+    a = torch.stack([x, torch.ones_like(x)], 1)
+    return tuple(torch.linalg.lstsq(a, y.unsqueeze(1)).solution[:, 0])
+
+
+# 6 right: the statistics module
+def least_squares(x, y):
+    from statistics import linear_regression
+    return tuple(linear_regression(x.tolist(), y.tolist()))

@@ -58,6 +58,33 @@ def point_grad(w, b, x_i, y_i):
             2 * (w * x_i + b - y_i))
 
 
+# 1 wrong: global data in place of the point
+def point_grad(w, b, x_i, y_i):
+    error = w * x + b - y
+    return 2 * error * x, 2 * error
+
+
+# 1 wrong: b in place of one
+def point_grad(w, b, x_i, y_i):
+    error = w * x_i + b - y_i
+    return 2 * error * x_i, 2 * error * b
+
+
+# 1 wrong: the mean over the data
+def point_grad(w, b, x_i, y_i):
+    error = w * x + b - y
+    return (2 * error * x).mean(), (2 * error).mean()
+
+
+# 1 right: by the lists of local slopes
+def point_grad(w, b, x_i, y_i):
+    back = 2 * (w * x_i + b - y_i)
+    slopes = []
+    for local in (x_i, 1):
+        slopes.append(back * local)
+    return slopes
+
+
 # 2 wrong: forward difference
 def grad_check(f, g, params, h=1e-4):
     exact = g(params)
@@ -235,6 +262,93 @@ def grad_check(f, g, params, h=1e-4):
     return worst
 
 
+# 2 wrong: modulus of the sum in the denominator
+def grad_check(f, g, params, h=1e-4):
+    worst = 0.0
+    for i, exact in enumerate(g(params)):
+        plus, minus = list(params), list(params)
+        plus[i] += h
+        minus[i] -= h
+        numeric = (f(plus) - f(minus)) / (2 * h)
+        if abs(exact + numeric) > 0:
+            error = abs(exact - numeric) / abs(exact + numeric)
+            worst = max(worst, error)
+    return worst
+
+
+# 2 wrong: one copy under two names
+def grad_check(f, g, params, h=1e-4):
+    worst = 0.0
+    for i, exact in enumerate(g(params)):
+        plus = minus = list(params)
+        plus[i] += h
+        minus[i] -= h
+        numeric = (f(plus) - f(minus)) / (2 * h)
+        if abs(exact) + abs(numeric) > 0:
+            error = abs(exact - numeric) / (abs(exact) + abs(numeric))
+            worst = max(worst, error)
+    return worst
+
+
+# 2 wrong: divided by h
+def grad_check(f, g, params, h=1e-4):
+    worst = 0.0
+    for i, exact in enumerate(g(params)):
+        plus, minus = list(params), list(params)
+        plus[i] += h
+        minus[i] -= h
+        numeric = (f(plus) - f(minus)) / h
+        if abs(exact) + abs(numeric) > 0:
+            error = abs(exact - numeric) / (abs(exact) + abs(numeric))
+            worst = max(worst, error)
+    return worst
+
+
+# 2 wrong: a list of errors
+def grad_check(f, g, params, h=1e-4):
+    errors = []
+    for i, exact in enumerate(g(params)):
+        plus, minus = list(params), list(params)
+        plus[i] += h
+        minus[i] -= h
+        numeric = (f(plus) - f(minus)) / (2 * h)
+        size = abs(exact) + abs(numeric)
+        errors.append(abs(exact - numeric) / size if size else 0.0)
+    return errors
+
+
+# 2 wrong: zero sum taken for both zero
+def grad_check(f, g, params, h=1e-4):
+    worst = 0.0
+    for i, exact in enumerate(g(params)):
+        plus, minus = list(params), list(params)
+        plus[i] += h
+        minus[i] -= h
+        numeric = (f(plus) - f(minus)) / (2 * h)
+        if exact + numeric == 0:
+            continue
+        worst = max(worst, abs(exact - numeric)
+                    / (abs(exact) + abs(numeric)))
+    return worst
+
+
+# 2 right: params changed and put back
+def grad_check(f, g, params, h=1e-4):
+    worst = 0.0
+    for i, exact in enumerate(g(params)):
+        old = params[i]
+        params[i] = old + h
+        above = f(params)
+        params[i] = old - h
+        below = f(params)
+        params[i] = old
+        numeric = (above - below) / (2 * h)
+        size = abs(exact) + abs(numeric)
+        if size:
+            worst = max(worst, abs(exact - numeric) / size)
+    return worst
+
+
 # 3 wrong: the derivative of x squared
 def quad_grad(a, w, b):
     error = a * x ** 2 + w * x + b - y
@@ -288,6 +402,32 @@ def quad_grad(a, w, b):
     error = a * x ** 2 + w * x + b - y
     n = len(x)
     return tuple((2 * error * x ** k).sum() / n for k in (2, 1, 0))
+
+
+# 3 wrong: mean forgotten
+def quad_grad(a, w, b):
+    error = a * x ** 2 + w * x + b - y
+    return 2 * error * x ** 2, 2 * error * x, 2 * error
+
+
+# 3 wrong: the square of the mean
+def quad_grad(a, w, b):
+    error = a * x ** 2 + w * x + b - y
+    return ((2 * error * x).mean() ** 2, (2 * error * x).mean(),
+            (2 * error).mean())
+
+
+# 3 wrong: the mean of x squared taken apart
+def quad_grad(a, w, b):
+    error = a * x ** 2 + w * x + b - y
+    return ((2 * error).mean() * (x ** 2).mean(), (2 * error * x).mean(),
+            (2 * error).mean())
+
+
+# 3 right: grad_at with moved y
+def quad_grad(a, w, b):
+    error = (w * x + b) - (y - a * x * x)
+    return [(error * p).mean() * 2 for p in (x * x, x, torch.ones(11))]
 
 
 # 4 wrong: only w
@@ -379,6 +519,51 @@ def diagnose(grad):
     return {(1, 1): "ok", (11, 11): "sum", (0.5, 0.5): "half", (-1, -1): "sign"}.get(pair, "local")
 
 
+# 4 wrong: equality up to one in twenty
+def diagnose(grad):
+    ratios = [g / n for g, n in zip(grad(0.5, 2.0), numeric_grad(0.5, 2.0))]
+    for name, value in (("ok", 1), ("sum", 11), ("half", 0.5), ("sign", -1)):
+        if all(abs(r - value) < 0.05 for r in ratios):
+            return name
+    return "local"
+
+
+# 4 wrong: ratios rounded to whole numbers and halves
+def diagnose(grad):
+    ratios = [g / n for g, n in zip(grad(0.5, 2.0), numeric_grad(0.5, 2.0))]
+    names = {2: "ok", 22: "sum", 1: "half", -2: "sign"}
+    keys = {round(2.2 * r.item() / 1.1) for r in ratios}
+    return names.get(keys.pop(), "local") if len(keys) == 1 else "local"
+
+
+# 4 wrong: the modulus of the ratio
+def diagnose(grad):
+    r_w, r_b = (abs(g / n) for g, n in zip(
+        grad(0.5, 2.0), numeric_grad(0.5, 2.0)))
+    for name, value in (("ok", 1), ("sum", 11), ("half", 0.5)):
+        if abs(r_w - value) < 1e-4 and abs(r_b - value) < 1e-4:
+            return name
+    return "local"
+
+
+# 4 wrong: compared with grad_at at one, two
+def diagnose(grad):
+    r_w, r_b = (g / n for g, n in zip(grad(1.0, 2.0), grad_at(0.5, 2.0)))
+    for name, value in (("ok", 1), ("sum", 11), ("half", 0.5), ("sign", -1)):
+        if abs(r_w - value) < 1e-4 and abs(r_b - value) < 1e-4:
+            return name
+    return "local"
+
+
+# 4 right: products in place of ratios
+def diagnose(grad):
+    pairs = list(zip(grad(0.5, 2.0), numeric_grad(0.5, 2.0)))
+    for name, c in (("ok", 1), ("sum", 11), ("half", 0.5), ("sign", -1)):
+        if all(abs(g - c * n) < 1e-4 * abs(n) for g, n in pairs):
+            return name
+    return "local"
+
+
 # 5 wrong: the difference of the chapter
 def stop_point(w_0, b_0):
     d = 1.0
@@ -438,6 +623,45 @@ def stop_point(w_0, b_0):
     d = w_0 - b_0
     b = ((x * y).mean() - d * (x ** 2).mean()) / ((x ** 2).mean() + x.mean())
     return b.item() + d, b.item()
+
+
+# 5 wrong: a loop of steps
+def stop_point(w_0, b_0):
+    w, b = w_0, b_0
+    for step in range(1000):
+        move = 1e-4 * grad_at(w, b)[0]
+        w, b = w - move, b - move
+    return w, b
+
+
+# 5 wrong: a loop of steps until it stands still
+def stop_point(w_0, b_0):
+    w, b, slope = w_0, b_0, 1.0
+    while abs(slope) > 1e-10:
+        slope = (2 * (w * x + b - y) * x).mean()
+        w, b = w - 1e-4 * slope, b - 1e-4 * slope
+    return w, b
+
+
+# 5 wrong: mean forgotten
+def stop_point(w_0, b_0):
+    d = w_0 - b_0
+    w = (x * y + d * x) / (x ** 2 + x)
+    return w, w - d
+
+
+# 5 wrong: b by the mean
+def stop_point(w_0, b_0):
+    d = w_0 - b_0
+    w = ((x * y).mean() + d * x.mean()) / ((x ** 2).mean() + x.mean())
+    return w, y.mean() - w * x.mean()
+
+
+# 5 right: one Newton step along the line
+def stop_point(w_0, b_0):
+    slope = ((w_0 * x + b_0 - y) * x).mean()
+    t = slope / (x * (x + 1)).mean()
+    return w_0 - t, b_0 - t
 
 
 # 6 wrong: divided by zero
@@ -507,3 +731,40 @@ def mae_grad(w, b, x, y):
 def mae_grad(w, b, x, y):
     error = w * x + b - y
     return (torch.sign(error) * x).mean(), torch.sign(error).mean()
+
+
+# 6 wrong: not averaged
+def mae_grad(w, b, x, y):
+    s = torch.sign(w * x + b - y)
+    return s * x, s
+
+
+# 6 wrong: eleven by hand
+def mae_grad(w, b, x, y):
+    s = torch.sign(w * x + b - y)
+    return (s * x).sum() / 11, s.sum() / 11
+
+
+# 6 wrong: averaged over the nonzero
+def mae_grad(w, b, x, y):
+    s = torch.sign(w * x + b - y)
+    n = (s != 0).sum()
+    return (s * x).sum() / n, s.sum() / n
+
+
+# 6 wrong: 2 kept
+def mae_grad(w, b, x, y):
+    s = torch.sign(w * x + b - y)
+    return (2 * s * x).mean(), (2 * s).mean()
+
+
+# 6 right: a loop with if
+def mae_grad(w, b, x, y):
+    g_w = g_b = 0.0
+    for x_i, y_i in zip(x.tolist(), y.tolist()):
+        error = w * x_i + b - y_i
+        if error > 0:
+            g_w, g_b = g_w + x_i, g_b + 1
+        elif error < 0:
+            g_w, g_b = g_w - x_i, g_b - 1
+    return g_w / len(x), g_b / len(x)

@@ -123,6 +123,60 @@ def train(n_steps, lr):
     return w, b, history
 
 
+# 1 wrong: starts at (0, 0)
+def train(n_steps, lr):
+    w, b = 0.0, 0.0
+    history = [loss_at(w, b)]
+    for step in range(n_steps):
+        grad_w, grad_b = grad_at(w, b)
+        w, b = w - lr * grad_w, b - lr * grad_b
+        history.append(loss_at(w, b))
+    return w, b, history
+
+
+# 1 wrong: one list for all calls
+def train(n_steps, lr, history=[]):
+    w, b = 1.0, 0.0
+    history.append(loss_at(w, b))
+    for step in range(n_steps):
+        grad_w, grad_b = grad_at(w, b)
+        w, b = w - lr * grad_w, b - lr * grad_b
+        history.append(loss_at(w, b))
+    return w, b, history
+
+
+# 1 wrong: always a hundred steps
+def train(n_steps, lr):
+    w, b = 1.0, 0.0
+    history = [loss_at(w, b)]
+    for step in range(100):
+        grad_w, grad_b = grad_at(w, b)
+        w, b = w - lr * grad_w, b - lr * grad_b
+        history.append(loss_at(w, b))
+    return w, b, history
+
+
+# 1 wrong: history counted, not kept
+def train(n_steps, lr):
+    w, b = 1.0, 0.0
+    history = loss_at(w, b)
+    for step in range(n_steps):
+        grad_w, grad_b = grad_at(w, b)
+        w, b = w - lr * grad_w, b - lr * grad_b
+        history = loss_at(w, b)
+    return w, b, history
+
+
+# 1 right: as tensors
+def train(n_steps, lr):
+    p = torch.tensor([1.0, 0.0])
+    history = [loss_at(*p)]
+    while len(history) <= n_steps:
+        p = p - lr * torch.stack(grad_at(*p))
+        history.append(loss_at(*p))
+    return p[0], p[1], history
+
+
 # 2 wrong: only grad_w
 def train_until(lr, tol, max_steps):
     w, b = 1.0, 0.0
@@ -250,6 +304,72 @@ def train_until(lr, tol, max_steps):
     return w, b, max_steps
 
 
+# 2 wrong: a step before the first test
+def train_until(lr, tol, max_steps):
+    w, b = 1.0, 0.0
+    grad_w, grad_b = grad_at(w, b)
+    for step in range(1, max_steps + 1):
+        w, b = w - lr * grad_w, b - lr * grad_b
+        grad_w, grad_b = grad_at(w, b)
+        if (grad_w ** 2 + grad_b ** 2) ** 0.5 < tol:
+            return w, b, step
+    return w, b, max_steps
+
+
+# 2 wrong: the largest modulus
+def train_until(lr, tol, max_steps):
+    w, b = 1.0, 0.0
+    for step in range(max_steps):
+        grad_w, grad_b = grad_at(w, b)
+        if max(abs(grad_w), abs(grad_b)) < tol:
+            return w, b, step
+        w, b = w - lr * grad_w, b - lr * grad_b
+    return w, b, max_steps
+
+
+# 2 wrong: one step short of max_steps
+def train_until(lr, tol, max_steps):
+    w, b = 1.0, 0.0
+    for step in range(max_steps - 1):
+        grad_w, grad_b = grad_at(w, b)
+        if (grad_w ** 2 + grad_b ** 2) ** 0.5 < tol:
+            return w, b, step
+        w, b = w - lr * grad_w, b - lr * grad_b
+    return w, b, max_steps
+
+
+# 2 wrong: w before b
+def train_until(lr, tol, max_steps):
+    w, b = 1.0, 0.0
+    for step in range(max_steps):
+        grad_w, grad_b = grad_at(w, b)
+        if (grad_w ** 2 + grad_b ** 2) ** 0.5 < tol:
+            return w, b, step
+        w = w - lr * grad_w
+        b = b - lr * grad_at(w, b)[1]
+    return w, b, max_steps
+
+
+# 2 wrong: None when max_steps is reached
+def train_until(lr, tol, max_steps):
+    w, b = 1.0, 0.0
+    for step in range(max_steps):
+        grad_w, grad_b = grad_at(w, b)
+        if (grad_w ** 2 + grad_b ** 2) ** 0.5 < tol:
+            return w, b, step
+        w, b = w - lr * grad_w, b - lr * grad_b
+
+
+# 2 right: math.hypot, count kept by hand
+def train_until(lr, tol, max_steps):
+    import math
+    w, b, n = 1.0, 0.0, 0
+    while n < max_steps and not math.hypot(*grad_at(w, b)) < tol:
+        g = grad_at(w, b)
+        w, b, n = w - lr * g[0], b - lr * g[1], n + 1
+    return [w, b, n]
+
+
 # 3 wrong: loss of the old point
 def train_best(w, b, lr, n_steps):
     w_best, b_best, loss_best = w, b, loss_at(w, b)
@@ -363,6 +483,61 @@ def train_best(w, b, lr, n_steps):
     return best
 
 
+# 3 wrong: one step too many
+def train_best(w, b, lr, n_steps):
+    best = w, b, loss_at(w, b)
+    for step in range(n_steps + 1):
+        grad_w, grad_b = grad_at(w, b)
+        w, b = w - lr * grad_w, b - lr * grad_b
+        if loss_at(w, b) < best[2]:
+            best = w, b, loss_at(w, b)
+    return best
+
+
+# 3 wrong: order of the triple
+def train_best(w, b, lr, n_steps):
+    best = loss_at(w, b), w, b
+    for step in range(n_steps):
+        grad_w, grad_b = grad_at(w, b)
+        w, b = w - lr * grad_w, b - lr * grad_b
+        best = min(best, (loss_at(w, b), w, b))
+    return best
+
+
+# 3 wrong: w before b
+def train_best(w, b, lr, n_steps):
+    best = w, b, loss_at(w, b)
+    for step in range(n_steps):
+        w = w - lr * grad_at(w, b)[0]
+        b = b - lr * grad_at(w, b)[1]
+        if loss_at(w, b) < best[2]:
+            best = w, b, loss_at(w, b)
+    return best
+
+
+# 3 wrong: goes on from the best point
+def train_best(w, b, lr, n_steps):
+    best = w, b, loss_at(w, b)
+    for step in range(n_steps):
+        grad_w, grad_b = grad_at(best[0], best[1])
+        w, b = best[0] - lr * grad_w, best[1] - lr * grad_b / 2
+        if loss_at(w, b) < best[2]:
+            best = w, b, loss_at(w, b)
+    return best
+
+
+# 3 right: stops where the loss rises, it falls no more
+def train_best(w, b, lr, n_steps):
+    best = w, b, loss_at(w, b)
+    for step in range(n_steps):
+        grad_w, grad_b = grad_at(w, b)
+        w, b = w - lr * grad_w, b - lr * grad_b
+        if loss_at(w, b) > best[2]:
+            break
+        best = w, b, loss_at(w, b)
+    return best
+
+
 # 4 wrong: both sequential
 def step(w, b, lr):
     w = w - lr * grad_at(w, b)[0]
@@ -467,6 +642,59 @@ def step_sequential(w, b, lr):
     new = w - lr * grad_at(w, b)[0]
     _, grad_b = grad_at(new, b)
     return new, b - lr * grad_b
+
+
+# 4 wrong: step returns one number
+def step(w, b, lr):
+    grad_w, grad_b = grad_at(w, b)
+    return w - lr * grad_w
+
+
+def step_sequential(w, b, lr):
+    w = w - lr * grad_at(w, b)[0]
+    return w, b - lr * grad_at(w, b)[1]
+
+
+# 4 wrong: step returns the gradient too
+def step(w, b, lr):
+    grad_w, grad_b = grad_at(w, b)
+    return w - lr * grad_w, b - lr * grad_b, (grad_w, grad_b)
+
+
+def step_sequential(w, b, lr):
+    w = w - lr * grad_at(w, b)[0]
+    return w, b - lr * grad_at(w, b)[1]
+
+
+# 4 wrong: two whole steps
+def step(w, b, lr):
+    grad_w, grad_b = grad_at(w, b)
+    return w - lr * grad_w, b - lr * grad_b
+
+
+def step_sequential(w, b, lr):
+    return step(*step(w, b, lr), lr)
+
+
+# 4 wrong: both from the start
+def step(w, b, lr):
+    grad_w, grad_b = grad_at(1.0, 0.0)
+    return w - lr * grad_w, b - lr * grad_b
+
+
+def step_sequential(w, b, lr):
+    w = w - lr * grad_at(1.0, 0.0)[0]
+    return w, b - lr * grad_at(w, b)[1]
+
+
+# 4 right: sequential corrects the step
+def step(w, b, lr):
+    return tuple(p - lr * g for p, g in zip((w, b), grad_at(w, b)))
+
+
+def step_sequential(w, b, lr):
+    w_new, b_new = step(w, b, lr)
+    return [w_new, b_new - 2 * lr * mean_x * (w_new - w)]
 
 
 # 5 wrong: absolute
@@ -603,6 +831,62 @@ def steps_to_goal(lr):
 
 for lr in (0.0001, 0.0002, 0.000264):
     print(f'lr = {lr:.2e}: {steps_to_goal(lr)} qadam')
+
+
+# 5 wrong: a pair
+def steps_to_goal(lr):
+    w, b = 1.0, 0.0
+    for n in range(50_001):
+        loss = loss_at(w, b)
+        if loss <= 1.01 * loss_best:
+            return n, loss
+        grad_w, grad_b = grad_at(w, b)
+        w, b = w - lr * grad_w, b - lr * grad_b
+    return -1, loss
+
+
+# 5 wrong: None for minus one
+def steps_to_goal(lr):
+    w, b = 1.0, 0.0
+    for n in range(50_001):
+        if loss_at(w, b) <= 1.01 * loss_best:
+            return n
+        grad_w, grad_b = grad_at(w, b)
+        w, b = w - lr * grad_w, b - lr * grad_b
+
+
+# 5 wrong: 0.01 of the loss of the start
+def steps_to_goal(lr):
+    w, b = 1.0, 0.0
+    for n in range(50_001):
+        if loss_at(w, b) <= 0.01 * loss_at(1.0, 0.0):
+            return n
+        grad_w, grad_b = grad_at(w, b)
+        w, b = w - lr * grad_w, b - lr * grad_b
+    return -1
+
+
+# 5 wrong: w before b
+def steps_to_goal(lr):
+    w, b = 1.0, 0.0
+    for n in range(50_001):
+        if loss_at(w, b) <= 1.01 * loss_best:
+            return n
+        w = w - lr * grad_at(w, b)[0]
+        b = b - lr * grad_at(w, b)[1]
+    return -1
+
+
+# 5 right: for with else
+def steps_to_goal(lr):
+    p, n = (1.0, 0.0), 0
+    for n in range(50_001):
+        if loss_at(*p) / loss_best - 1 <= 0.01:
+            break
+        p = [v - lr * g for v, g in zip(p, grad_at(*p))]
+    else:
+        n = -1
+    return n
 
 
 # 6 wrong: the norm, not its square
@@ -762,6 +1046,81 @@ def find_lr_zero():
         else:
             high = mid
     return low
+
+
+lr_zero = find_lr_zero()
+
+
+# 6 wrong: rates tried one by one
+def decrease_ratio(w, b, lr):
+    grad_w, grad_b = grad_at(w, b)
+    moved = loss_at(w - lr * grad_w, b - lr * grad_b)
+    return (loss_at(w, b) - moved) / (lr * (grad_w ** 2 + grad_b ** 2))
+
+
+def find_lr_zero():
+    for k in range(1, 1000):
+        if decrease_ratio(1.0, 0.0, k * 1e-6) < 0:
+            return k * 1e-6
+
+
+lr_zero = find_lr_zero()
+
+
+# 6 wrong: a pair from find_lr_zero
+def decrease_ratio(w, b, lr):
+    grad_w, grad_b = grad_at(w, b)
+    moved = loss_at(w - lr * grad_w, b - lr * grad_b)
+    return (loss_at(w, b) - moved) / (lr * (grad_w ** 2 + grad_b ** 2))
+
+
+def find_lr_zero():
+    c = (1 - decrease_ratio(1.0, 0.0, 1e-4)) / 1e-4
+    return c
+
+
+lr_zero = find_lr_zero()
+
+
+# 6 wrong: the limit of chapter 5
+def decrease_ratio(w, b, lr):
+    grad_w, grad_b = grad_at(w, b)
+    moved = loss_at(w - lr * grad_w, b - lr * grad_b)
+    return (loss_at(w, b) - moved) / (lr * (grad_w ** 2 + grad_b ** 2))
+
+
+def find_lr_zero():
+    return 2.65e-4
+
+
+lr_zero = find_lr_zero()
+
+
+# 6 wrong: relative to the loss
+def decrease_ratio(w, b, lr):
+    grad_w, grad_b = grad_at(w, b)
+    moved = loss_at(w - lr * grad_w, b - lr * grad_b)
+    return (loss_at(w, b) - moved) / loss_at(w, b)
+
+
+def find_lr_zero():
+    return 1e-4 / (1 - decrease_ratio(1.0, 0.0, 1e-4))
+
+
+lr_zero = find_lr_zero()
+
+
+# 6 right: from the second derivatives
+def decrease_ratio(w, b, lr):
+    g = torch.tensor(grad_at(w, b))
+    moved = loss_at(w - lr * g[0], b - lr * g[1])
+    return (loss_at(w, b) - moved) / (lr * (g ** 2).sum())
+
+
+def find_lr_zero():
+    g_w, g_b = grad_at(1.0, 0.0)
+    curve = mean_xx * g_w ** 2 + 2 * mean_x * g_w * g_b + g_b ** 2
+    return (g_w ** 2 + g_b ** 2) / curve
 
 
 lr_zero = find_lr_zero()

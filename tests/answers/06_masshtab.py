@@ -62,6 +62,41 @@ def standardize(x):
     return (x - m) / s, m, s
 
 
+# 1 wrong: the argument is changed in place
+def standardize(x):
+    m = x.mean()
+    x -= m
+    s = torch.sqrt((x ** 2).mean())
+    x /= s
+    return x, m, s
+
+
+# 1 wrong: mean forgotten in s
+def standardize(x):
+    m = x.mean()
+    s = torch.sqrt((x - m) ** 2)
+    return (x - m) / s, m, s
+
+
+# 1 wrong: eleven by hand
+def standardize(x):
+    m = x.sum() / 11
+    s = torch.sqrt(((x - m) ** 2).sum() / 11)
+    return (x - m) / s, m, s
+
+
+# 1 wrong: scaled to 0 and 1
+def standardize(x):
+    s = x.max() - x.min()
+    return (x - x.min()) / s, x.min(), s
+
+
+# 1 right: by torch.var_mean
+def standardize(x):
+    var, m = torch.var_mean(x, correction=0)
+    return x.sub(m).div(var.sqrt()), m, var.sqrt()
+
+
 # 2 wrong: w_s in b
 def to_original(w_s, b_s, m, s):
     return w_s / s, b_s - w_s * m
@@ -110,6 +145,31 @@ def to_original(w_s, b_s, m, s):
 def to_original(w_s, b_s, m, s):
     b = w_s * (0 - m) / s + b_s
     return [w_s * (1 - m) / s + b_s - b, b]
+
+
+# 2 wrong: the way there, not back
+def to_original(w_s, b_s, m, s):
+    return s * w_s, b_s + w_s * m
+
+
+# 2 wrong: m divided twice
+def to_original(w_s, b_s, m, s):
+    w = w_s / s
+    return w, b_s - w * m / s
+
+
+# 2 wrong: the mean of the global x
+def to_original(w_s, b_s, m, s):
+    w = w_s / s
+    return w, b_s - w * x.mean()
+
+
+# 2 right: from two points
+def to_original(w_s, b_s, m, s):
+    def line(v):
+        return w_s * (v - m) / s + b_s
+    w = (line(m + s) - line(m)) / s
+    return w, line(m) - w * m
 
 
 # 3 wrong: only the diagonal
@@ -170,6 +230,49 @@ def kappa(x):
     a, c = 2 * (x ** 2).mean().item(), 2 * x.mean().item()
     high = (a + 2 + ((a - 2) ** 2 + 4 * c ** 2) ** 0.5) / 2
     return high ** 2 / (2 * a - c ** 2)
+
+
+# 3 wrong: eleven by hand
+def kappa(x):
+    a, c = 2 * (x ** 2).sum() / 11, 2 * x.sum() / 11
+    root = torch.sqrt((a - 2) ** 2 + 4 * c ** 2)
+    return ((a + 2 + root) / (a + 2 - root)).item()
+
+
+# 3 wrong: the argument is changed in place
+def kappa(x):
+    c = 2 * x.mean()
+    x *= x
+    a = 2 * x.mean()
+    root = torch.sqrt((a - 2) ** 2 + 4 * c ** 2)
+    return ((a + 2 + root) / (a + 2 - root)).item()
+
+
+# 3 wrong: c without its 2
+def kappa(x):
+    a, c = 2 * (x ** 2).mean(), x.mean()
+    root = torch.sqrt((a - 2) ** 2 + 4 * c ** 2)
+    return ((a + 2 + root) / (a + 2 - root)).item()
+
+
+# 3 wrong: both eigenvalues
+def kappa(x):
+    a, c = 2 * (x ** 2).mean(), 2 * x.mean()
+    root = torch.sqrt((a - 2) ** 2 + 4 * c ** 2)
+    return (a + 2 + root).item() / 2, (a + 2 - root).item() / 2
+
+
+# 3 wrong: a discriminant that rounding makes negative
+def kappa(x):
+    a, c = 2 * (x ** 2).mean(), 2 * x.mean()
+    root = torch.sqrt((a + 2) ** 2 - 4 * (2 * a - c ** 2))
+    return ((a + 2 + root) / (a + 2 - root)).item()
+
+
+# 3 right: torch.linalg.cond
+def kappa(x):
+    a, c = 2 * (x ** 2).mean().item(), 2 * x.mean().item()
+    return torch.linalg.cond(torch.tensor([[a, c], [c, 2.0]])).item()
 
 
 # 4 wrong: the square root forgotten
@@ -259,6 +362,46 @@ def scale_for(target):
     return low
 
 
+# 4 wrong: one target for all
+def scale_for(target):
+    return 9.45
+
+
+# 4 wrong: kappa taken for proportional to k
+def scale_for(target):
+    return target / 11197.16
+
+
+# 4 wrong: the ends exchanged
+def scale_for(target):
+    low, high = 1.0, 1000.0
+    for i in range(60):
+        mid = (low + high) / 2
+        if 11197.16 * mid ** 2 > target:
+            low = mid
+        else:
+            high = mid
+    return mid
+
+
+# 4 wrong: a whole number
+def scale_for(target):
+    k = 1
+    while 11197.16 * k ** 2 < target:
+        k += 1
+    return k
+
+
+# 4 right: fixed point
+def scale_for(target):
+    k = 2.0
+    for i in range(30):
+        a, c = 2 * (k * x).square().mean(), 2 * k * x.mean()
+        now = ((a + 2) ** 2 / (2 * a - c ** 2) - 2).item()
+        k = k * (target / now) ** 0.5
+    return k
+
+
 # 5 wrong: each gradient by its own second derivative
 def newton_step(x, y, w, b):
     error = w * x + b - y
@@ -331,6 +474,89 @@ def newton_step(x, y, w, b):
     a, c = 2 * (x ** 2).mean(), 2 * x.mean()
     d_w = (2 * g - c * h) / (2 * a - c ** 2)
     return [w - d_w, b - (h - c * d_w) / 2]
+
+
+# 5 same: Newton's step ends in the minimum from any w
+def newton_step(x, y, w, b):
+    w = _first.setdefault(('newton_step', 'w'), w)
+    error = w * x + b - y
+    grad_w, grad_b = (2 * (error * x).mean(), 2 * error.mean())
+    a, c = (2 * (x ** 2).mean(), 2 * x.mean())
+    det = 2 * a - c ** 2
+    w = w - (2 * grad_w - c * grad_b) / det
+    b = b - (a * grad_b - c * grad_w) / det
+    return (w, b)
+
+
+# 5 same: Newton's step ends in the minimum from any b
+def newton_step(x, y, w, b):
+    b = _first.setdefault(('newton_step', 'b'), b)
+    error = w * x + b - y
+    grad_w, grad_b = (2 * (error * x).mean(), 2 * error.mean())
+    a, c = (2 * (x ** 2).mean(), 2 * x.mean())
+    det = 2 * a - c ** 2
+    w = w - (2 * grad_w - c * grad_b) / det
+    b = b - (a * grad_b - c * grad_w) / det
+    return (w, b)
+
+
+# 5 wrong: mean forgotten
+def newton_step(x, y, w, b):
+    error = w * x + b - y
+    a, c = 2 * x ** 2, 2 * x
+    g_w, g_b = 2 * error * x, 2 * error
+    d = 2 * a - c ** 2
+    return w - (2 * g_w - c * g_b) / d, b - (a * g_b - c * g_w) / d
+
+
+# 5 wrong: eleven by hand
+def newton_step(x, y, w, b):
+    error = w * x + b - y
+    a, c = 2 * (x ** 2).sum() / 11, 2 * x.sum() / 11
+    g_w, g_b = 2 * (error * x).sum() / 11, 2 * error.sum() / 11
+    d = 2 * a - c ** 2
+    return w - (2 * g_w - c * g_b) / d, b - (a * g_b - c * g_w) / d
+
+
+# 5 right: w moved before the gradient of b, which stays exact
+def newton_step(x, y, w, b):
+    a, c = 2 * (x ** 2).mean(), 2 * x.mean()
+    d = 2 * a - c ** 2
+    error = w * x + b - y
+    g_w, g_b = (2 * error * x).mean(), (2 * error).mean()
+    w = w - (2 * g_w - c * g_b) / d
+    error = w * x + b - y
+    g_w, g_b = (2 * error * x).mean(), (2 * error).mean()
+    return w, b - (a * g_b - c * g_w) / d
+
+
+# 5 wrong: the differences, not the parameters
+def newton_step(x, y, w, b):
+    error = w * x + b - y
+    a, c = 2 * (x ** 2).mean(), 2 * x.mean()
+    g_w, g_b = (2 * error * x).mean(), (2 * error).mean()
+    d = 2 * a - c ** 2
+    return (2 * g_w - c * g_b) / d, (a * g_b - c * g_w) / d
+
+
+# 5 wrong: x centred in place
+def newton_step(x, y, w, b):
+    m = x.mean().item()
+    x -= m
+    b = b + w * m
+    error = w * x + b - y
+    w = w - (error * x).mean() / (x ** 2).mean()
+    b = b - error.mean()
+    return w, b - w * m
+
+
+# 5 right: torch.linalg.solve
+def newton_step(x, y, w, b):
+    error = w * x + b - y
+    a, c = (x ** 2).mean().item(), x.mean().item()
+    g = torch.stack([(error * x).mean(), error.mean()])
+    d = torch.linalg.solve(torch.tensor([[a, c], [c, 1.0]]), g)
+    return tuple(torch.tensor([w, b]) - d)
 
 
 # 6 wrong: the whole of z_1 subtracted
@@ -453,25 +679,57 @@ def decorrelate(z_1, z_2):
     return (rho * z_1 - z_2) / (1 - rho ** 2) ** 0.5
 
 
-# 5 same: Newton's step ends in the minimum from any w
-def newton_step(x, y, w, b):
-    w = _first.setdefault(('newton_step', 'w'), w)
-    error = w * x + b - y
-    grad_w, grad_b = (2 * (error * x).mean(), 2 * error.mean())
-    a, c = (2 * (x ** 2).mean(), 2 * x.mean())
-    det = 2 * a - c ** 2
-    w = w - (2 * grad_w - c * grad_b) / det
-    b = b - (a * grad_b - c * grad_w) / det
-    return (w, b)
+# 6 wrong: z_2 is changed in place
+def kappa_pair(z_1, z_2):
+    rho = abs((z_1 * z_2).mean().item())
+    return (1 + rho) / (1 - rho)
 
 
-# 5 same: Newton's step ends in the minimum from any b
-def newton_step(x, y, w, b):
-    b = _first.setdefault(('newton_step', 'b'), b)
-    error = w * x + b - y
-    grad_w, grad_b = (2 * (error * x).mean(), 2 * error.mean())
-    a, c = (2 * (x ** 2).mean(), 2 * x.mean())
-    det = 2 * a - c ** 2
-    w = w - (2 * grad_w - c * grad_b) / det
-    b = b - (a * grad_b - c * grad_w) / det
-    return (w, b)
+def decorrelate(z_1, z_2):
+    z_2 -= (z_1 * z_2).mean() * z_1
+    z_2 /= torch.sqrt((z_2 ** 2).mean())
+    return z_2
+
+
+# 6 wrong: divided by the variance
+def kappa_pair(z_1, z_2):
+    rho = abs((z_1 * z_2).mean().item())
+    return (1 + rho) / (1 - rho)
+
+
+def decorrelate(z_1, z_2):
+    q = z_2 - (z_1 * z_2).mean() * z_1
+    return q / (q ** 2).mean()
+
+
+# 6 wrong: eleven by hand
+def kappa_pair(z_1, z_2):
+    rho = abs((z_1 * z_2).sum().item()) / 11
+    return (1 + rho) / (1 - rho)
+
+
+def decorrelate(z_1, z_2):
+    q = z_2 - (z_1 * z_2).sum() / 11 * z_1
+    return q / torch.sqrt((q ** 2).sum() / 11)
+
+
+# 6 wrong: z_1 without z_2
+def kappa_pair(z_1, z_2):
+    rho = abs((z_1 * z_2).mean().item())
+    return (1 + rho) / (1 - rho)
+
+
+def decorrelate(z_1, z_2):
+    q = z_1 - (z_1 * z_2).mean() * z_2
+    return q / torch.sqrt((q ** 2).mean())
+
+
+# 6 right: by eigvalsh and standard
+def kappa_pair(z_1, z_2):
+    h = torch.cov(torch.stack([z_1, z_2]), correction=0)
+    low, high = torch.linalg.eigvalsh(h)
+    return (high / low).item()
+
+
+def decorrelate(z_1, z_2):
+    return standard(z_2 - (z_1 @ z_2) / (z_1 @ z_1) * z_1)
