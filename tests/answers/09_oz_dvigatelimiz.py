@@ -379,6 +379,13 @@ def compare(f, points):
     return worst == 0, worst < 1e-12, worst
 
 
+# 4 wrong: points of its own
+def compare(f, points):
+    worst = max(abs(p - q) for a, b in [(2.0, 1.0), (0.5, -1.0), (1.5, 3.0)]
+                for p, q in zip(ours(f, a, b), theirs(f, a, b)))
+    return worst == 0, worst < 1e-9, worst
+
+
 # 4 wrong: the smallest
 def compare(f, points):
     worst = min(abs(p - q) for a, b in points
