@@ -519,6 +519,12 @@ CASES = {  # mistake -> (rule, files, messages ...)
         [code("f()", stream("1\r2\n"))],
         "chapters/16_sinov.ipynb, 1-katak (“f()”): natijada koʻrinmas "
         "boshqaruv belgisi bor (U+000D); kod uni chiqarmasin; qayta yozing"),
+    "formuladan keyin -siz": (
+        "language.no_suffix_after_a_formula",
+        [md("Formula $h$ siz ham chiqadi.")],
+        "chapters/16_sinov.ipynb, 1-katak (“Formula $h$ siz ham chiqadi.”): "
+        "formula qoʻshimcha olgan: …$ siz; boshqacha yozing: $h$ dan "
+        "foydalanmay"),
     "toʻldirilmagan andoza": (
         "unwritten.all_is_written",
         [md("YOZING: maqsad.")],

@@ -40,7 +40,22 @@ WORDING = [(re.compile(pattern), advice) for pattern, advice in [
     (r"(?i)\bhisoblash grafi(?:k|g(?!a\b))\w*", "hisoblash grafi"),
     (r"(?i)\bnoutbuk\w*|\bbloknot\w*", "notebook"),
     (r"(?<![\d.,])\d+\.\d+(?![\d.])", "matnda oʻnli vergul: 0,5"),
+    (r"(?i)(?<!\w)(?:ga|\w*songa|\w*soniga|mingga|nimaga) koʻpay(?!tir)\w*",
+     "songa koʻpaytiriladi: koʻpaymoq ortishni bildiradi"),
+    (r"(?i)\bbarcha (?!(?:\w+ ){0,2}\w*lar|maʼlumot)\w+",
+     "barcha soʻzidan keyin koʻplik: barcha usullar"),
+    (r"(?i)\bdemak(?= \w)", "demak soʻzidan keyin vergul"),
+    (r"(?i)\bmutanosib\w*|\bbarobar\w*|\bvaznlangan\w*|\bkomponent(?!a)\w*",
+     "bitta tushuncha — bitta soʻz: proporsional, baravar, vaznli, "
+     "komponenta"),
+    (r"\b(?:torch|Python|SGD|Adam|MSE|RMSprop|Adagrad)"
+     r"(?:ga|ni|da|dan|ning|lar)\b", "ismdan keyin ʼ: Adamʼning"),
+    (r"(?i)\bhalol\b|\bhovuz\w*|\burugʻlangan\b|\boʻsha-oʻsha\b"
+     r"|\boʻzicha\b|\byutamiz\b", "boshqa tildan soʻzma-soʻz olingan; "
+     "adolatli, toʻplam, urugʻi berilgan, oʻzgarmadi kabi soʻz tanlang"),
 ]]
+# Of the text as it stands: a formula takes no such suffix.
+AFTER_FORMULA = re.compile(r"\$ (?:siz|li|lik|talik)\b")
 SUFFIX = re.compile(
     r"`([^`\n]+)`[- ]?(ni|ning|ga|ka|qa|da|dan|gacha|dagi|lar\w*)\b")
 NUMBER = re.compile(r"[-+\d.,eE\s\[\]]+")
@@ -61,6 +76,13 @@ def wording(text: str) -> Iterator[tuple[str, str]]:
             start = max(0, match.start() - 25)
             piece = " ".join(text[start:match.end() + 25].split())
             yield f"shunday yozilmaydi: «{piece}»", advice
+
+
+def after_formulas(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each -siz, -li, -lik that follows a formula."""
+    for match in AFTER_FORMULA.finditer(text):
+        yield (f"formula qoʻshimcha olgan: …{match[0]}",
+               "boshqacha yozing: $h$ dan foydalanmay")
 
 
 def scripts(text: str) -> Iterator[tuple[str, str]]:
@@ -89,7 +111,7 @@ def sentences(text: str) -> Iterator[tuple[str, str]]:
                    f"gapni boʻling, {MOST_WORDS} soʻzdan oshmasin")
 
 
-ASKED = (wording, scripts, suffixes, sentences)
+ASKED = (wording, scripts, suffixes, after_formulas, sentences)
 
 
 def _each(page: Page, find: Callable[[str], Iterator[tuple[str, str]]]
@@ -116,6 +138,12 @@ def one_script(page: Page, book: Book) -> Iterator[Fault]:
 def no_suffix_after_code(page: Page, book: Book) -> Iterator[Fault]:
     """A suffix is taken by a noun, never by code."""
     yield from _each(page, suffixes)
+
+
+@rule(*EVERY)
+def no_suffix_after_a_formula(page: Page, book: Book) -> Iterator[Fault]:
+    """-siz, -li and -lik do not follow a formula."""
+    yield from _each(page, after_formulas)
 
 
 @rule(*EVERY)
