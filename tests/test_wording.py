@@ -21,7 +21,8 @@ RIGHT = [
     "Barcha usullar shu nuqtadan boshlanadi.",
     "Barcha chop etilgan sonlar.",
     "Barcha maʼlumotdan bir marta oʻtamiz.",
-    "Gradient nol, demak, qadam ham nol.", "Gradientning har bir komponentasi.",
+    "Gradient nol, demak, qadam ham nol.",
+    "Gradientning har bir komponentasi.",
     "Adagradʼning yigʻindisi.",
 ]
 
