@@ -66,6 +66,36 @@ def central_diff(f, t, h):
     return 0.5 * (f(t + h) - f(t - h)) / h
 
 
+# 1 wrong: a tensor of two
+def central_diff(f, t, h):
+    return torch.tensor([(f(t + h) - f(t)) / h, (f(t) - f(t - h)) / h])
+
+
+# 1 wrong: whole division
+def central_diff(f, t, h):
+    return (f(t + h) - f(t - h)) // (2 * h)
+
+
+# 1 wrong: twice h on each side
+def central_diff(f, t, h):
+    return (f(t + 2 * h) - f(t - 2 * h)) / (4 * h)
+
+
+# 1 wrong: t multiplied
+def central_diff(f, t, h):
+    return (f(t * (1 + h)) - f(t * (1 - h))) / (2 * t * h)
+
+
+# 1 wrong: an argument fewer
+def central_diff(f, t):
+    return (f(t + 1e-3) - f(t - 1e-3)) / 2e-3
+
+
+# 1 right: a loop over the two signs
+def central_diff(f, t, h):
+    return sum(s * f(t + s * h) for s in (1, -1)) / (2 * h)
+
+
 # 2 wrong: shift made before the loop
 def numeric_grad(f, params, h):
     n = len(params)
@@ -211,6 +241,74 @@ def numeric_grad(f, params, h):
     return torch.tensor(slopes)
 
 
+# 2 wrong: params changed and put back inexactly
+def numeric_grad(f, params, h):
+    result = torch.zeros(len(params))
+    for i in range(len(params)):
+        params[i] += h
+        above = f(params)
+        params[i] -= 2 * h
+        result[i] = (above - f(params)) / (2 * h)
+    return result
+
+
+# 2 wrong: N by hand
+def numeric_grad(f, params, h):
+    result = torch.zeros(3)
+    for i in range(3):
+        shift = torch.zeros(3)
+        shift[i] = h
+        result[i] = (f(params + shift) - f(params - shift)) / (2 * h)
+    return result
+
+
+# 2 wrong: a column
+def numeric_grad(f, params, h):
+    result = torch.zeros(len(params), 1)
+    for i in range(len(params)):
+        shift = torch.zeros(len(params))
+        shift[i] = h
+        result[i] = (f(params + shift) - f(params - shift)) / (2 * h)
+    return result
+
+
+# 2 wrong: f of the loss, whatever is given
+def numeric_grad(f, params, h):
+    result = torch.zeros(len(params))
+    for i in range(len(params)):
+        shift = torch.zeros(len(params))
+        shift[i] = h
+        result[i] = (loss_of(params + shift) - loss_of(params - shift)) / h
+    return result
+
+
+# 2 wrong: returns the number of calls too
+def numeric_grad(f, params, h):
+    result = torch.zeros(len(params))
+    for i in range(len(params)):
+        shift = torch.zeros(len(params))
+        shift[i] = h
+        result[i] = (f(params + shift) - f(params - shift)) / (2 * h)
+    return result, 2 * len(params)
+
+
+# 2 wrong: order reversed
+def numeric_grad(f, params, h):
+    result = torch.zeros(len(params))
+    for i in range(len(params)):
+        shift = torch.zeros(len(params))
+        shift[i] = h
+        result[-1 - i] = (f(params + shift) - f(params - shift)) / (2 * h)
+    return result
+
+
+# 2 right: h times the unit matrix
+def numeric_grad(f, params, h):
+    shifts = torch.diag(torch.full((len(params),), h))
+    return torch.stack([f(params + s) - f(params - s) for s in shifts]) / (
+        2 * h)
+
+
 # 3 wrong: by dtype
 def best_h(f, t, exact, hs):
     return 1e-2 if t.dtype == torch.float32 else 1e-5
@@ -317,6 +415,53 @@ def best_h(f, t, exact, hs):
     return best
 
 
+# 3 wrong: the last candidate skipped
+def best_h(f, t, exact, hs):
+    best, answer = float("inf"), None
+    for h in hs[:-1]:
+        error = abs((f(t + h) - f(t - h)) / (2 * h) - exact)
+        if error < best:
+            best, answer = error, h
+    return answer
+
+
+# 3 wrong: the first candidate skipped
+def best_h(f, t, exact, hs):
+    best, answer = float("inf"), None
+    for h in hs[1:]:
+        error = abs((f(t + h) - f(t - h)) / (2 * h) - exact)
+        if error < best:
+            best, answer = error, h
+    return answer
+
+
+# 3 wrong: a start that is too small
+def best_h(f, t, exact, hs):
+    best, answer = 1.0, None
+    for h in hs:
+        error = abs((f(t + h) - f(t - h)) / (2 * h) - exact)
+        if error < best:
+            best, answer = error, h
+    return answer
+
+
+# 3 wrong: hs sorted in place
+def best_h(f, t, exact, hs):
+    hs.sort(key=lambda h: abs((f(t + h) - f(t - h)) / (2 * h) - exact))
+    return hs[0]
+
+
+# 3 wrong: a string
+def best_h(f, t, exact, hs):
+    return "0.01"
+
+
+# 3 right: sorted copy
+def best_h(f, t, exact, hs):
+    return sorted(hs, key=lambda h: abs(
+        (f(t + h) - f(t - h)) / (2 * h) - exact))[0]
+
+
 # 4 wrong: the mean
 def one_sided(f, t, h):
     start = f(t)
@@ -410,6 +555,35 @@ def one_sided(f, t, h):
     half = (f(t + 0.5 * h) - start) / (0.5 * h)
     error = whole - half  # A h / 2
     return half - error
+
+
+# 4 wrong: a tensor of both
+def one_sided(f, t, h):
+    a, b, c = f(t), f(t + h / 2), f(t + h)
+    return (c - a) / h, (b - a) * 2 / h
+
+
+# 4 wrong: the denominator halved
+def one_sided(f, t, h):
+    a, b, c = f(t), f(t + h / 2), f(t + h)
+    return 2 * (b - a) / h - (c - a) / h
+
+
+# 4 wrong: an argument fewer
+def one_sided(f, t):
+    return (f(t + 10) - f(t)) / 10
+
+
+# 4 wrong: the answer of the example
+def one_sided(f, t, h):
+    f(t), f(t + h / 2)
+    return 3.0
+
+
+# 4 right: list of values
+def one_sided(f, t, h):
+    v = [f(t + k * h / 2) for k in range(3)]
+    return (-3 * v[0] + 4 * v[1] - v[2]) / h
 
 
 # 5 wrong: dtype ignored
@@ -515,3 +689,36 @@ def freeze_exponent(h, dtype):
         w = torch.tensor(2.0 ** k, dtype=dtype)
         if (w + h - w).item() == 0:
             return k
+
+
+# 5 wrong: a fraction from the logarithm
+def freeze_exponent(h, dtype):
+    import math
+    return math.log2(h / torch.finfo(dtype).eps)
+
+
+# 5 wrong: None
+def freeze_exponent(h, dtype):
+    for k in range(100):
+        if torch.tensor(2.0 ** k, dtype=dtype) + h == 2.0 ** k:
+            print(k)
+
+
+# 5 wrong: h made float64 first
+def freeze_exponent(h, dtype):
+    k = 0
+    while torch.tensor(2.0 ** k, dtype=dtype) + torch.tensor([h]) != 2.0 ** k:
+        k += 1
+    return k
+
+
+# 5 wrong: by eps rounded up
+def freeze_exponent(h, dtype):
+    import math
+    return max(0, math.ceil(math.log2(h / torch.finfo(dtype).eps)))
+
+
+# 5 right: recursion
+def freeze_exponent(h, dtype, k=0):
+    p = torch.tensor(2.0 ** k, dtype=dtype)
+    return k if p + h == p else freeze_exponent(h, dtype, k + 1)
