@@ -1,10 +1,13 @@
 """Exercises: unsolved, each check refuses with a message of its own."""
+import ast
+from collections import defaultdict
+
 import pytest
 from conftest import ROOT, numbered
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from book import unsolved
-from book.notebooks import NotebookError, normal_form, write
+from book.notebooks import NotebookError, normal_form, read, tags, write
 from book.rules import Book
 from book.rules.exercises import FEWEST
 from book.tasks import CHECKED, tasks
@@ -22,6 +25,20 @@ def test_unsolved_exercise_fails_each_check_with_its_own_message(path):
     assert len(found) >= FEWEST, "mashqlar topilmadi"
     assert all(len(task.of(CHECKED)) == 1 for task in found)
     assert list(map(str, unsolved.faults(page))) == []
+
+
+def test_helpers_of_the_checks_are_the_same_in_part_one():
+    """Each notebook stands alone and carries a copy; a mend is for all."""
+    found = defaultdict(set)
+    for path in sorted(ROOT.glob("solutions/0[1-6]_*.ipynb")):
+        for cell in read(path).cells:
+            if cell.cell_type == "code" and "hide-input" in tags(cell):
+                for node in ast.parse(cell.source).body:
+                    if isinstance(node, ast.FunctionDef) and (
+                            says := ast.get_docstring(node)):
+                        found[node.name, says].add(ast.unparse(node))
+    assert len(found) >= 4
+    assert [key for key, sources in found.items() if len(sources) > 1] == []
 
 
 def exercise(root, *checks, stub=STUB):
