@@ -177,6 +177,19 @@ def train(n_steps, lr):
     return p[0], p[1], history
 
 
+# 1 wrong: no value for zero steps
+def train(n_steps, lr):
+    w, b = 1.0, 0.0
+    history = [loss_at(w, b)]
+    for step in range(n_steps):
+        grad_w, grad_b = grad_at(w, b)
+        w, b = w - lr * grad_w, b - lr * grad_b
+        last = loss_at(w, b)
+        history.append(last)
+    print("oxirgi yoʻqotish:", last)
+    return w, b, history
+
+
 # 2 wrong: only grad_w
 def train_until(lr, tol, max_steps):
     w, b = 1.0, 0.0
@@ -1121,6 +1134,20 @@ def find_lr_zero():
     g_w, g_b = grad_at(1.0, 0.0)
     curve = mean_xx * g_w ** 2 + 2 * mean_x * g_w * g_b + g_b ** 2
     return (g_w ** 2 + g_b ** 2) / curve
+
+
+lr_zero = find_lr_zero()
+
+
+# 6 wrong: a limit of zero
+def decrease_ratio(w, b, lr):
+    grad_w, grad_b = grad_at(w, b)
+    moved = loss_at(w - lr * grad_w, b - lr * grad_b)
+    return (loss_at(w, b) - moved) / (lr * (grad_w ** 2 + grad_b ** 2))
+
+
+def find_lr_zero():
+    return 0.0
 
 
 lr_zero = find_lr_zero()

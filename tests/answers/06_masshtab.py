@@ -97,6 +97,13 @@ def standardize(x):
     return x.sub(m).div(var.sqrt()), m, var.sqrt()
 
 
+# 1 wrong: a list for x_s
+def standardize(x):
+    m = x.mean().item()
+    s = ((x - m) ** 2).mean().item() ** 0.5
+    return [(v - m) / s for v in x.tolist()], m, s
+
+
 # 2 wrong: w_s in b
 def to_original(w_s, b_s, m, s):
     return w_s / s, b_s - w_s * m
@@ -733,3 +740,27 @@ def kappa_pair(z_1, z_2):
 
 def decorrelate(z_1, z_2):
     return standard(z_2 - (z_1 @ z_2) / (z_1 @ z_1) * z_1)
+
+
+# 6 wrong: a root of rho, which may be negative
+def kappa_pair(z_1, z_2):
+    import math
+    rho = math.sqrt((z_1 * z_2).mean()) ** 2
+    return (1 + rho) / (1 - rho)
+
+
+def decorrelate(z_1, z_2):
+    q = z_2 - (z_1 * z_2).mean() * z_1
+    return q / torch.sqrt((q ** 2).mean())
+
+
+# 6 wrong: the slope comes back too
+def kappa_pair(z_1, z_2):
+    rho = abs((z_1 * z_2).mean().item())
+    return (1 + rho) / (1 - rho)
+
+
+def decorrelate(z_1, z_2):
+    t = (z_1 * z_2).mean()
+    q = z_2 - t * z_1
+    return q / torch.sqrt((q ** 2).mean()), t
