@@ -612,6 +612,10 @@ def test_best_divisor_without_centring():
         for k in (0.5, 0.9, 0.99, 1.01, 1.1, 2.0):
             worse, less = eigenvalues(x / (k * r))
             assert worse / less > high / low
+            kappa, divisor = worse / less, k * r
+            same(kappa + 2 + 1 / kappa,
+                 (divisor + r ** 2 / divisor) ** 2
+                 / ((x - x.mean()) ** 2).mean())
 
 
 @proves("eq-06-ikki-baravar")
