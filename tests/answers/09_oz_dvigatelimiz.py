@@ -81,6 +81,48 @@ def div(a, b):
     return Value(a.data / b.data, (a, b), grad_fn)
 
 
+# 1 wrong: Values divided
+def div(a, b):
+    def grad_fn(g):
+        return g / b.data, -g * a.data / b.data ** 2
+    return Value(a / b, (a, b), grad_fn)
+
+
+# 1 wrong: grad_fn without an argument
+def div(a, b):
+    def grad_fn():
+        return 1 / b.data, -a.data / b.data ** 2
+    return Value(a.data / b.data, (a, b), grad_fn)
+
+
+# 1 wrong: grad_fn fills the gradients itself
+def div(a, b):
+    def grad_fn(g):
+        a.grad += g / b.data
+        b.grad -= g * a.data / b.data ** 2
+    return Value(a.data / b.data, (a, b), grad_fn)
+
+
+# 1 wrong: whole division
+def div(a, b):
+    def grad_fn(g):
+        return g / b.data, -g * a.data / b.data ** 2
+    return Value(a.data // b.data, (a, b), grad_fn)
+
+
+# 1 wrong: the names of the class
+def div(a, b):
+    def grad_fn(g):
+        return g / other.data, -g * self.data / other.data ** 2
+    return Value(a.data / b.data, (a, b), grad_fn)
+
+
+# 1 wrong: the slope kept in grad
+def div(a, b):
+    a.grad, b.grad = 1 / b.data, -a.data / b.data ** 2
+    return Value(a.data / b.data, (a, b), lambda g: (g * a.grad, g * b.grad))
+
+
 # 1 right: inputs and parts as lists
 def div(a, b):
     def grad_fn(g):
@@ -101,6 +143,20 @@ def div(a, b):
     def grad_fn(g):
         return g * r, -g * a.data * r * r
     return Value(a.data * r, (a, b), grad_fn)
+
+
+# 1 right: in one line
+def div(a, b):
+    return Value(a.data / b.data, (a, b), lambda g: (
+        g / b.data, -a.data * g * b.data ** -2))
+
+
+# 1 right: slopes kept when the node is made
+def div(a, b):
+    slopes = 1 / b.data, -a.data / (b.data * b.data)
+    out = Value(a.data / b.data, [a, b])
+    out.grad_fn = lambda g: tuple(g * s for s in slopes)
+    return out
 
 
 # 2 wrong: the exponent is constant
@@ -169,6 +225,53 @@ def power(a, b):
                                        g * c * math.log(a.data)))
 
 
+# 2 wrong: the sign for powers
+def power(a, b):
+    return a ** b
+
+
+# 2 wrong: math.log of a Value
+def power(a, b):
+    return (b * math.log(a)).exp()
+
+
+# 2 wrong: math.exp of a Value
+def power(a, b):
+    return math.exp(b * a.log())
+
+
+# 2 wrong: zero exponent skipped
+def power(a, b):
+    if b.data == 0:
+        return Value(1.0)
+    return (b * a.log()).exp()
+
+
+# 2 wrong: a whole exponent
+def power(a, b):
+    out = Value(1.0)
+    for k in range(int(b.data)):
+        out = out * a
+    return out
+
+
+# 2 wrong: the slopes added into both
+def power(a, b):
+    c = a.data ** b.data
+
+    def grad_fn(g):
+        both = g * (b.data * c / a.data + c * math.log(a.data))
+        return both, both
+    return Value(c, (a, b), grad_fn)
+
+
+# 2 wrong: log to base 10
+def power(a, b):
+    c = a.data ** b.data
+    return Value(c, (a, b), lambda g: (
+        g * b.data * c / a.data, g * c * math.log10(a.data)))
+
+
 # 2 right: one node
 def power(a, b):
     c = a.data ** b.data
@@ -189,6 +292,19 @@ def power(a, b):
     c = math.exp(b.data * math.log(a.data))
     return Value(c, [a, b], lambda g: [g * b.data * c / a.data,
                                        g * c * math.log(a.data)])
+
+
+# 2 right: a fixed power corrected by exp
+def power(a, b):
+    n = b.data
+    return a ** n * ((b - n) * a.log()).exp()
+
+
+# 2 right: one node, math.pow
+def power(a, b):
+    c = math.pow(a.data, b.data)
+    return Value(c, (a, b), lambda g: (
+        g * b.data * math.pow(a.data, b.data - 1), g * c * math.log(a.data)))
 
 
 # 3 wrong: only the first hint
@@ -284,6 +400,60 @@ def tanh(a):
     return math.copysign((1 - q) / (1 + q), a.data)
 
 
+# 3 wrong: the modulus of a Value
+def tanh(a):
+    q = math.exp(-2 * abs(a))
+    c = (1 - q) / (1 + q)
+    return Value(c, (a,), lambda g: (g * (1 - c ** 2),))
+
+
+# 3 wrong: a Value compared
+def tanh(a):
+    q = (-2 * a).exp()
+    return (1 - q) / (1 + q) if a > 0 else (q - 1) / (1 + q)
+
+
+# 3 wrong: the method of a tensor
+def tanh(a):
+    c = torch.tensor(a.data).tanh().item()
+    return Value(c, (a,), lambda g: (g * (1 - c ** 2),))
+
+
+# 3 wrong: the overflow caught, zero given
+def tanh(a):
+    try:
+        p, m = math.exp(a.data), math.exp(-a.data)
+        c = (p - m) / (p + m)
+    except OverflowError:
+        c = 0.0
+    return Value(c, (a,), lambda g: (g * (1 - c ** 2),))
+
+
+# 3 wrong: the overflow caught, always one
+def tanh(a):
+    try:
+        p, m = math.exp(a.data), math.exp(-a.data)
+        c = (p - m) / (p + m)
+    except OverflowError:
+        c = 1.0
+    return Value(c, (a,), lambda g: (g * (1 - c ** 2),))
+
+
+# 3 wrong: the slope of the sign forgotten
+def tanh(a):
+    s = 1.0 if a.data >= 0 else -1.0
+    p = Value(abs(a.data))
+    q = (p * -2.0).exp()
+    return s * (1 - q) * (1 + q) ** -1
+
+
+# 3 wrong: e to the minus p, the factor 2 lost
+def tanh(a):
+    q = math.exp(-abs(a.data))
+    c = math.copysign((1 - q) / (1 + q), a.data)
+    return Value(c, (a,), lambda g: (g * (1 - c ** 2),))
+
+
 # 3 right: cut at 20, where it is 1 to the last digit
 def tanh(a):
     p = max(-20.0, min(20.0, a.data))
@@ -313,6 +483,23 @@ def tanh(a):
     q = math.exp(-2 * abs(a.data))
     c = math.copysign((1 - q) / (1 + q), a.data)
     return Value(c, [a], lambda g: [g * (1 - c ** 2)])
+
+
+# 3 right: one formula, 2 / (1 + q) - 1
+def tanh(a):
+    s = 1 if a.data >= 0 else -1
+    c = s * (2 / (1 + math.exp(-2 * s * a.data)) - 1)
+    return Value(c, [a], lambda g: [g * (1 - c) * (1 + c)])
+
+
+# 3 right: the overflow caught
+def tanh(a):
+    try:
+        p, m = math.exp(a.data), math.exp(-a.data)
+        c = (p - m) / (p + m)
+    except OverflowError:
+        c = 1.0 if a.data > 0 else -1.0
+    return Value(c, (a,), lambda g: (g - g * c * c,))
 
 
 # 4 wrong: no modulus
@@ -413,6 +600,61 @@ def compare(f, points):
     return worst < 1e-9, worst == 0, worst
 
 
+# 4 wrong: nothing returned when there is a difference
+def compare(f, points):
+    worst = max(abs(p - q) for a, b in points
+                for p, q in zip(ours(f, a, b), theirs(f, a, b)))
+    if worst == 0:
+        return True, True, 0.0
+
+
+# 4 wrong: three points and no other number
+def compare(f, points):
+    worst = 0
+    for k in range(3):
+        for p, q in zip(ours(f, *points[k]), theirs(f, *points[k])):
+            worst = max(worst, abs(p - q))
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: the points are used up
+def compare(f, points):
+    worst = 0
+    while points:
+        a, b = points.pop()
+        for p, q in zip(ours(f, a, b), theirs(f, a, b)):
+            worst = max(worst, abs(p - q))
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: lists subtracted
+def compare(f, points):
+    worst = max(ours(f, a, b) - theirs(f, a, b) for a, b in points)
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: averaged over the points
+def compare(f, points):
+    found = [max(abs(p - q) for p, q in zip(ours(f, a, b), theirs(f, a, b)))
+             for a, b in points]
+    worst = sum(found) / len(found)
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: relative differences
+def compare(f, points):
+    worst = max(abs(p - q) / max(abs(q), 1) for a, b in points
+                for p, q in zip(ours(f, a, b), theirs(f, a, b)))
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 wrong: the pair handed over whole
+def compare(f, points):
+    worst = max(abs(p - q) for point in points
+                for p, q in zip(ours(f, point), theirs(f, point)))
+    return worst == 0, worst < 1e-9, worst
+
+
 # 4 right: loops and a list
 def compare(f, points):
     worst = 0.0
@@ -427,6 +669,23 @@ def compare(f, points):
     gaps = [torch.tensor(ours(f, a, b)) - torch.tensor(theirs(f, a, b))
             for a, b in points]
     worst = torch.stack(gaps).abs().max().item()
+    return worst == 0, worst < 1e-9, worst
+
+
+# 4 right: sorted
+def compare(f, points):
+    gaps = sorted(abs(p - q) for point in points
+                  for p, q in zip(ours(f, *point), theirs(f, *point)))
+    return [not any(gaps), all(gap < 1e-9 for gap in gaps), gaps[-1]]
+
+
+# 4 right: both signs
+def compare(f, points):
+    gaps = [0.0]
+    for a, b in points:
+        for p, q in zip(ours(f, a, b), theirs(f, a, b)):
+            gaps += [p - q, q - p]
+    worst = max(gaps)
     return worst == 0, worst < 1e-9, worst
 
 
@@ -685,6 +944,262 @@ def failures(n):
     return 0
 
 
+# 5 wrong: the tuple of the leaves as the pool
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), leaves
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b = rng.random(), rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return wrong
+
+
+# 5 wrong: seven operations
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(1, 8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b = rng.random(), rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return wrong
+
+
+# 5 wrong: the first two leaves alone
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves[:2])
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b = rng.random(), rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return wrong
+
+
+# 5 wrong: only the last two values are drawn
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool[-2:]), rng.choice(pool[-2:])
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b = rng.random(), rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return wrong
+
+
+# 5 wrong: the operation is not called
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b = rng.random(), rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return wrong
+
+
+# 5 wrong: a longer list of operations, in place
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    OPS.append(OPS[0])
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b = rng.random(), rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return wrong
+
+
+# 5 wrong: both leaves get one number
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a = b = rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return wrong
+
+
+# 5 wrong: seeds from one
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(1, n + 1):
+        a, b = rng.random(), rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return wrong
+
+
+# 5 wrong: a list of seeds
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b = rng.random(), rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return [wrong]
+
+
+# 5 wrong: a share
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b = rng.random(), rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return wrong / n
+
+
+# 5 wrong: a wider limit
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b = rng.random(), rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-3 for p, q in pairs)
+    return wrong
+
+
+# 5 wrong: a relative limit
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b = rng.random(), rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 * abs(q) for p, q in pairs)
+    return wrong
+
+
+# 5 wrong: numbers between -1 and 1
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b = rng.uniform(-1, 1), rng.uniform(-1, 1)
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return wrong
+
+
+# 5 wrong: three leaves
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b, c = (rng.random() for _ in range(3))
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b, c)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return wrong
+
+
+# 5 wrong: an assert instead of a count
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b = rng.random(), rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        assert all(abs(p - q) < 1e-6 for p, q in pairs)
+    return wrong
+
+
 # 5 right: positions drawn instead of elements
 def random_expression(seed, *leaves):
     rng = random.Random(seed)
@@ -729,3 +1244,38 @@ def failures(n):
         if any(abs(p - q) > 1e-6 for p, q in zip(mine, other)):
             n_wrong += 1
     return n_wrong
+
+
+# 5 right: choices
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choices(pool, k=2)
+        pool.append(OPS[rng.randrange(len(OPS))](p, q))
+    return pool[-1]
+def failures(n):
+    rng, wrong = random.Random(9), 0
+    for seed in range(n):
+        a, b = rng.random(), rng.random()
+        pairs = zip(*(engine(lambda *v: random_expression(seed, *v), a, b)
+                      for engine in (ours, theirs)))
+        wrong += any(abs(p - q) > 1e-6 for p, q in pairs)
+    return wrong
+
+
+# 5 right: numbers from the seed, a sum of truth values
+def random_expression(seed, *leaves):
+    rng, pool = random.Random(seed), list(leaves)
+    for step in range(8):
+        p, q = rng.choice(pool), rng.choice(pool)
+        pool.append(rng.choice(OPS)(p, q))
+    return pool[-1]
+def failures(n):
+    def differs(seed):
+        rng = random.Random(f"barglar {seed}")
+        point = [rng.uniform(0, 1) for _ in "ab"]
+        build = lambda *leaves: random_expression(seed, *leaves)
+        mine, other = ours(build, *point), theirs(build, *point)
+        return max(abs(p - q) for p, q in zip(mine, other)) > 1e-6
+
+    return sum(map(differs, range(n)))
