@@ -16,7 +16,8 @@ def mistake(tex: str, display: bool) -> str:
     """Return what KaTeX says is wrong with a formula, or ""."""
     from py_mini_racer import JSEvalException
 
-    from book.sphinx.formula import katex, slip
+    from book.sphinx import katex
+    from book.sphinx.formula import slip
     if display and r"\\" in tex and r"\begin" not in tex:
         tex = rf"\begin{{split}}{tex}\end{{split}}"
     try:

@@ -1,57 +1,21 @@
 """Formulas are rendered at build time: a page needs no network, no script.
 
-KaTeX lies in ``katex/``, unchanged (see its README), and runs in the V8
-engine of mini-racer.
+KaTeX itself comes from `book.sphinx.katex`.
 """
 import html
-import json
 import re
-import shutil
-from pathlib import Path
 
 from docutils import nodes
-from py_mini_racer import JSEvalException, MiniRacer
+from py_mini_racer import JSEvalException
 from sphinx.application import Sphinx
 from sphinx.locale import _
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
+from book.sphinx import katex
+
 logger = logging.getLogger(__name__)
-
-KATEX = Path(__file__).with_name("katex")
-RENDER = Path(__file__).with_name("render.js")
-
-
-class Katex:
-    """One JavaScript engine with KaTeX in it, started by the first formula."""
-
-    def __init__(self) -> None:
-        self.engine: MiniRacer | None = None
-
-    def render(self, tex: str, display: bool) -> str:
-        """Return the HTML of a formula.
-
-        display : on a line of its own.
-        Raises JSEvalException when KaTeX does not understand the formula.
-        """
-        if self.engine is None:
-            self.engine = MiniRacer()
-            for script in (KATEX / "katex.min.js", RENDER):
-                self.engine.eval(script.read_text(encoding="utf-8"))
-        return str(self.engine.eval(
-            f"render({json.dumps(tex)}, {json.dumps(display)})"))
-
-
-katex = Katex()
-
-
-def write_assets(folder: Path) -> None:
-    """Write the stylesheet, the fonts and the licence."""
-    shutil.copytree(KATEX / "fonts", folder / "fonts", dirs_exist_ok=True)
-    shutil.copyfile(KATEX / "katex.min.css", folder / "katex.css")
-    shutil.copyfile(KATEX / "LICENSE", folder / "LICENSE.txt")
-
 
 def slip(error: JSEvalException) -> str:
     """Return what KaTeX says is wrong with a formula, in one line."""

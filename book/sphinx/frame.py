@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from book.sphinx import formula, icons
+from book.sphinx import icons, katex
 
 HERE = Path(__file__).parent
 BOOK = "Gradientdan optimizatorgacha"
@@ -147,7 +147,7 @@ def prepare_assets(app: Sphinx) -> None:
     """Put styles and fonts beside the build's other temporary files."""
     if app.builder.format == "html":
         folder = Path(app.doctreedir, "kitob_static")
-        formula.write_assets(folder / "katex")
+        katex.write_assets(folder / "katex")
         icons.write_assets(folder / "belgilar")
         app.config.html_static_path += [str(folder), str(HERE / "static")]
         app.add_css_file("katex/katex.css")
