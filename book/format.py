@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from book.notebooks import (
-    Fault, NotebookError, named, normal_form, read, recorded_notebooks, shown,
+    NotebookError, named, normal_form, read, recorded_notebooks, shown,
     text, unknown_keys, write)
 
 
@@ -28,12 +28,7 @@ def form(path: Path) -> bool:
     nb = normal_form(nb)
     if text(nb).encode() == path.read_bytes():
         return False
-    try:
-        write(path, nb)
-    except OSError as error:
-        raise NotebookError(Fault(
-            shown(path), f"yozib boʻlmadi ({error.strerror})",
-            "diskni va ruxsatni tekshiring, fayl oʻzgartirilmadi")) from None
+    write(path, nb)
     return True
 
 

@@ -40,6 +40,7 @@ EDITORS = {
 MIME_TYPES = {"text/plain", "image/svg+xml"}
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RANDOM_ID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4,}.*)?")
+UNCHANGED = "Fayl oʻzgartirilmadi"
 METADATA = {
     "kernelspec": {
         "display_name": "Python 3", "language": "python", "name": "python3"},
@@ -173,12 +174,25 @@ def read(path: str | Path) -> NotebookNode:
 
 
 def write(path: str | Path, nb: NotebookNode) -> None:
-    """Write a notebook in one atomic step, so that no half file is left."""
-    path = Path(path)
+    """Write a notebook in one atomic step, so that no half file is left.
+
+    Raises `NotebookError`, and leaves the file as it was, when the disk
+    refuses.
+    """
+    try:
+        _replace(Path(path), text(nb))
+    except OSError as error:
+        raise NotebookError(Fault(
+            shown(path), f"yozib boʻlmadi ({error.strerror})",
+            f"diskni va ruxsatni tekshiring. {UNCHANGED}")) from None
+
+
+def _replace(path: Path, content: str) -> None:
+    """Put a text in a file's place, or leave the file as it was."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text(nb))
+            file.write(content)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     except BaseException:

@@ -26,11 +26,9 @@ from book.kernels import (
     prepare_environment, unreachable)
 from book.kernels.cold import QUIET, Specs
 from book.notebooks import (
-    Fault, NotebookError, code_cells, fault_of, named, normal_form, read,
-    recorded_notebooks, shown, text, unknown_keys, write)
+    UNCHANGED, Fault, NotebookError, code_cells, fault_of, named, normal_form,
+    read, recorded_notebooks, shown, text, unknown_keys, write)
 from book.rules import PROMISE, Book, faults
-
-UNCHANGED = "Fayl oʻzgartirilmadi"
 
 
 class Client(nbclient.NotebookClient):
@@ -157,12 +155,7 @@ def record(path: str | Path, timeout: int = CELL_TIMEOUT) -> bool:
     nb = normal_form(nb)
     if text(nb).encode() == before:
         return False
-    try:
-        write(path, nb)
-    except OSError as error:
-        raise NotebookError(unchanged(Fault(
-            shown(path), f"yozib boʻlmadi ({error.strerror})",
-            "diskni va ruxsatni tekshiring"))) from None
+    write(path, nb)
     return True
 
 

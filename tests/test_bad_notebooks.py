@@ -103,14 +103,19 @@ def test_recording_twice_changes_nothing(tmp_path):
     assert b"svg" in once and b'"execution_count": 2' in once
 
 
-def test_an_error_while_writing(tmp_path, monkeypatch, unharmed):
-    path = make(tmp_path, "a", "print(1)")
-    unharmed()
-
+@pytest.fixture
+def full_disk(monkeypatch):
+    """Make every replacement of a file fail as on a full disk, from a call."""
     def fail(*_):
         raise OSError(28, "diskda joy yoʻq")
 
-    monkeypatch.setattr(notebooks.os, "replace", fail)
+    return lambda: monkeypatch.setattr(notebooks.os, "replace", fail)
+
+
+def test_an_error_while_writing(tmp_path, full_disk, unharmed):
+    path = make(tmp_path, "a", "print(1)")
+    unharmed()
+    full_disk()
     with pytest.raises(
             NotebookError, match=r"yozib boʻlmadi .diskda joy yoʻq"):
         record.record(path)
@@ -200,3 +205,13 @@ def test_an_exercise_with_work_in_it_is_kept(book, capsys):
     assert path.read_bytes() == worked
     assert exercises.main(["--force"]) == 0
     assert exercises.stale(book) == []
+
+
+def test_an_error_while_writing_an_exercise(book, capsys, full_disk):
+    solution(book, "# YECHIM BOSHI\n1\n# YECHIM OXIRI")
+    full_disk()
+    assert exercises.main([]) == 1
+    told = capsys.readouterr().err
+    assert "01_a.ipynb" in told
+    assert "yozib boʻlmadi (diskda joy yoʻq)" in told
+    assert list(book.glob("exercises/*")) == []
