@@ -25,7 +25,7 @@ book: $(READY)  ## natijalarni tekshiradi va kitobni yigʻadi: _build/html
 	@$(PY) -m book.build
 
 test: $(READY)  ## barcha testlarni bajaradi, notebooklarni ham
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n logical $(ARGS)
 
 new: $(READY)  ## NAME=16_umumlashtirish | yangi bobni andozadan boshlaydi
 	@$(PY) -m book.new $(NAME)

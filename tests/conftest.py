@@ -1,12 +1,9 @@
 """What the tests share: notebooks, the built pages, a browser to open them."""
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
-import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,7 +11,6 @@ import pytest
 from book import browser as browsers
 from book.notebooks import (  # noqa: F401 (for the tests)
     ROOT, printed, prose, read)
-from book.workers import processors
 
 # What a build is made of, and what it must not take from this machine.
 SOURCES = ["_config.yml", "_toc.yml", "book", "_static", "locale",
@@ -35,46 +31,7 @@ def numbered(folder):
     return [p for p in paths(folder) if p.values[0].name[:2].isdigit()]
 
 
-# Executed beside the tests ---------------------------------------------------
-
-
-class Aside:
-    """What takes minutes in processes of its own, begun before the first test.
-
-    A fixture named here is the result: (exit status, what was said, folder).
-    """
-
-    def __init__(self, wanted):
-        self.folder = Path(tempfile.mkdtemp())
-        self.running, self.stopped = set(), False
-        self.executor = ThreadPoolExecutor(max(1, processors() - 1))
-        self.results = {name: self.executor.submit(self.run, name)
-                        for name in ASIDE if name in wanted}
-
-    def run(self, name):
-        """Run one of `ASIDE` in a folder of its own."""
-        folder = self.folder / name
-        folder.mkdir()
-        # What other tests change in their own process is not for these.
-        with open(folder / "log", "w+", encoding="utf-8") as log:
-            run = subprocess.Popen(
-                [sys.executable, "-m", *map(str, ASIDE[name](folder))],
-                cwd=ROOT, env=ENVIRONMENT, stdout=log, stderr=log)
-            self.running.add(run)
-            if self.stopped:
-                run.terminate()
-            status = run.wait(1800)
-            log.seek(0)
-            return status, log.read(), folder
-
-    def end(self):
-        """End what is still running, at Ctrl-C for example."""
-        self.stopped = True
-        for run in self.running:
-            if run.poll() is None:
-                run.send_signal(signal.SIGINT)
-        self.executor.shutdown(cancel_futures=True)
-        shutil.rmtree(self.folder)
+# What takes minutes ----------------------------------------------------------
 
 
 def record_copies(folder):
@@ -89,51 +46,53 @@ def record_copies(folder):
     return ["book.record", *copies]
 
 
-ENVIRONMENT = {name: value for name, value in os.environ.items()
-               if not name.startswith("PYTEST_")}
-ASIDE = {  # fixture -> function that returns the command, longest first
+COMMANDS = {  # fixture -> function that returns the command
     "recorded_again": record_copies,
-    "verified": lambda folder: ["book.verify", "--kept"],
     "mutants": lambda folder: ["book.proof.mutants"],
     "answers": lambda folder: ["book.proof.answers"],
+    "verified": lambda folder: ["book.verify", "--kept"],
 }
-RUNNING = pytest.StashKey[Aside]()
 
 
-def aside(name):
-    """Return the fixture of one of `ASIDE`."""
+def said_by(name):
+    """Return the fixture of one of `COMMANDS`.
+
+    Its value: (exit status, what was said, folder).
+    """
     @pytest.fixture(scope="session", name=name)
-    def result(pytestconfig):
-        return pytestconfig.stash[RUNNING].results[name].result()
+    def result(tmp_path_factory):
+        folder = tmp_path_factory.mktemp(name)
+        # What other tests change in their own process is not for these.
+        run = subprocess.run(
+            [sys.executable, "-m", *map(str, COMMANDS[name](folder))],
+            cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, encoding="utf-8", timeout=1800)
+        return run.returncode, run.stdout, folder
     return result
 
 
-recorded_again, verified, mutants, answers = map(aside, ASIDE)
+ENVIRONMENT = {name: value for name, value in os.environ.items()
+               if not name.startswith("PYTEST_")}
+recorded_again, mutants, answers, verified = map(said_by, COMMANDS)
+
+# Tests that share something stay in one process; the longest are begun first.
+SHARED = [*COMMANDS, "site"]
 
 
-def waits(item):
-    """Return the place of a test among those that wait; 0: it does not."""
-    return max((place for place, name in enumerate(ASIDE, 1)
-                if name in item.fixturenames), default=0)
+def shared(item):
+    """Return the place in `SHARED` of what a test uses, past the end if none.
+    """
+    return min((place for place, name in enumerate(SHARED)
+                if name in item.fixturenames), default=len(SHARED))
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Put what waits for something behind all else."""
-    items.sort(key=waits)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtestloop(session):
-    """Begin what the tests will want to see."""
-    if session.config.option.collectonly:
-        return (yield)
-    running = Aside({name for item in session.items
-                     for name in item.fixturenames})
-    session.config.stash[RUNNING] = running
-    try:
-        return (yield)
-    finally:
-        running.end()
+    """Tell xdist which tests go together, and put the long ones first."""
+    items.sort(key=shared)
+    for item in items:
+        name = [*SHARED, item.path.stem][shared(item)]
+        item.add_marker(pytest.mark.xdist_group(name))
 
 
 # Built pages ---------------------------------------------------------------

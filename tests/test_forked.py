@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from making import error, make, marked, messages, stream, wait_until
 
-from book.kernels import forked
+from book.kernels import THREADS, forked
 from book.kernels.cold import ColdKernel
 from book.notebooks import ROOT
 from book.verify import compare
@@ -129,6 +129,10 @@ SETTINGS = [
     "for item in sorted(os.environ.items()):\n"
     "    if not item[0].startswith(('PYTEST_', 'JPY_', 'IPYTHONDIR')):\n"
     "        print(item)",
+    "import ctypes, torch\nfor line in open('/proc/self/maps'):\n"
+    "    if 'libscipy_openblas' in line:\n"
+    "        blas = ctypes.CDLL(line.split()[-1])\n        break\n"
+    "torch.get_num_threads(), blas.scipy_openblas_get_num_threads64_()",
     "print(sys.path, os.path.basename(os.getcwd()), os.listdir(), __name__)\n"
     "print(_dh == [__import__('pathlib').Path.cwd()])\nsys.stdout.isatty()",
     "%config InlineBackend", "!echo salom", "input()", "def f(:", "1 / 0",
@@ -150,13 +154,15 @@ def answers(kernel):
     return told
 
 
-def test_answers_are_those_of_a_cold_kernel():
+@pytest.mark.parametrize("threads", ["1", "2"])
+def test_answers_are_those_of_a_cold_kernel(threads):
     """Asked in a process of its own: torch sets variables when other tests
     use it, and only kernels that start later see them."""
     run = subprocess.run(
         [sys.executable, "-c",
          "import test_forked as t; t.print_difference()"],
-        cwd=Path(__file__).parent, env=os.environ | {"PYTHONPATH": str(ROOT)},
+        cwd=Path(__file__).parent, env=os.environ | {
+            "PYTHONPATH": str(ROOT)} | dict.fromkeys(THREADS, threads),
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         timeout=300)
     assert (run.returncode, run.stdout) == (0, "")

@@ -34,6 +34,7 @@ from book.kernels import (
     CleanFolder, kernel_environment, prepare_environment)
 
 START_TIMEOUT = 120  # seconds for the imports of the server
+BLAS = "OPENBLAS_NUM_THREADS"
 FORK_TIMEOUT = 30    # seconds for one fork, and for the end of one
 
 _server: socket.socket | None = None  # the socket to the warm server
@@ -55,12 +56,14 @@ def start() -> None:
     # Whole messages: several workers may ask at the same time.
     _server, other = socket.socketpair(
         socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    environment = kernel_environment()
+    threads = environment[BLAS]
     with other:
         process = subprocess.Popen(
             [sys.executable, str(Path(__file__).with_name("warm.py")),
-             str(other.fileno())],
+             str(other.fileno()), threads],
             pass_fds=[other.fileno()], start_new_session=True,
-            env=kernel_environment(), stdin=subprocess.DEVNULL,
+            env=environment | {BLAS: "1"}, stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     atexit.register(_end, process)
 

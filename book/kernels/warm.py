@@ -1,12 +1,16 @@
 """The warm server: one process, one thread, imports done, forks on request.
 
-    python book/kernels/warm.py FD
+    python book/kernels/warm.py FD THREADS
 
 Started by `book.kernels.forked`, not by hand. FD is a socket: the server
 writes "ready" to it, or why it cannot serve; then each request is the working
-directory of a new kernel, with the kernel's end of a socket beside it. It
-imports nothing of this course and of pytest, so that a notebook sees neither.
-The server ends when the other end of FD is closed, and its forks with it.
+directory of a new kernel, with the kernel's end of a socket beside it. THREADS
+is how many threads numpy's linear algebra has in the kernels: it starts them
+when it is imported, so the server itself runs with one.
+
+The server imports nothing of this course and of pytest, so that a notebook
+sees neither. It ends when the other end of FD is closed, and its forks with
+it.
 """
 import asyncio
 import ctypes
@@ -135,12 +139,24 @@ def warm_up() -> Any:
         log=logging.getLogger("ipykernel"))
 
 
-def prepare(kernel: Any, folder: str, connection: socket.socket) -> None:
+def blas() -> Any:
+    """Return the library of numpy's linear algebra, which is loaded."""
+    lines = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
+    return ctypes.CDLL(next(
+        line.split()[-1] for line in lines if "libscipy_openblas" in line))
+
+
+def prepare(
+        kernel: Any, folder: str, connection: socket.socket,
+        threads: str) -> None:
     """Make this fork what a kernel started in ``folder`` would be."""
     import matplotlib
     import numpy
     import torch
 
+    if threads != "1":
+        blas().scipy_openblas_set_num_threads64_(int(threads))
+        os.environ["OPENBLAS_NUM_THREADS"] = threads
     os.chdir(folder)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     sys.argv[:] = ["ipykernel_launcher.py"]
@@ -198,7 +214,7 @@ def fork(
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         control.close()
         connection.sendall(b"%d\n" % os.getpid())
-        prepare(kernel, folder, connection)
+        prepare(kernel, folder, connection, sys.argv[2])
         serve(kernel, connection)
     finally:
         os._exit(0)
@@ -222,6 +238,8 @@ def main() -> None:
     try:
         import_guard()
         kernel = warm_up()
+        if sys.argv[2] != "1":
+            blas()  # whether it is there
         answer = "ready" if single_threaded() else "threads"
     except BaseException as error:  # noqa: BLE001 (told to the other end)
         answer = f"{type(error).__name__}: {error}"
