@@ -18,10 +18,15 @@ from pathlib import Path
 from book.environment import OLDEST, TORCH_INDEX, lock_of
 from book.notebooks import ROOT
 
+# Optional, for a format of JSON Schema that nothing here uses: where it is
+# installed, each process that reads a notebook compiles a grammar at its start
+# (jsonschema 4.26, rfc3987-syntax 1.1.0: nine tenths of importing nbformat).
+UNWANTED = ("rfc3987-syntax", "lark")
 UV = [sys.executable, "-m", "uv", "--no-config", "pip", "compile", "--quiet",
       "--universal", "--python-version", "{}.{}.0".format(*OLDEST),
       "--generate-hashes", "--only-binary", ":all:", "--no-emit-index-url",
-      "--no-annotate", "--no-header"]
+      "--no-annotate", "--no-header",
+      *(f"--no-emit-package={name}" for name in UNWANTED)]
 
 
 def compiled(source: Path, lock: Path, *options: str) -> str:

@@ -28,6 +28,12 @@ def test_every_package_is_locked_with_hashes():
     assert CPU.count("sha256") >= 8
 
 
+def test_what_only_slows_every_start_is_left_out():
+    assert lock.UNWANTED
+    for name in lock.UNWANTED:
+        assert f"\n{name}==" not in LOCK
+
+
 def test_a_cpu_build_comes_without_gpu_libraries():
     rest = environment.without_gpu(LOCK)
     assert not re.search("^(torch|triton|nvidia|cuda)", rest, re.M)
