@@ -5,6 +5,7 @@ The stemmer exists twice, here for the index and in JavaScript for the query
 """
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,7 @@ def fold(word: str) -> str:
     return re.sub("[ʻʼ]", "", word)
 
 
+@cache
 def stem(word: str) -> str:
     """Return the form in which a word stands in the index."""
     word = re.sub(f"[{SIGNS}]", "ʻ", word.lower())
