@@ -352,6 +352,21 @@ def test_rmsprop():
             old = point
 
 
+@proves("y13/mashq-3/1")
+def test_rmsprop_with_momentum():
+    grads, lr, beta = random_grads(), 0.3, 0.8
+    for alpha, eps in ((0.99, 1e-8), (0.5, 0.5)):
+        theta, v, u = 1.0, 0.0, 0.0
+        states = follow(grads, optim.RMSprop, 1.0, lr=lr, alpha=alpha,
+                        eps=eps, momentum=beta)
+        for g, (point, state) in zip(grads, states):
+            v = alpha * v + (1 - alpha) * g ** 2
+            u = beta * u + g / (torch.sqrt(v) + eps)
+            same(state["momentum_buffer"], u)
+            theta = theta - lr * u
+            same(point, theta)
+
+
 @proves("eq-13-tebranish", "eq-13-chegara")
 def test_rmsprop_jumps_over_the_minimum():
     for x, y, _, _ in lines():
