@@ -661,11 +661,33 @@ def test_schedules_are_those_of_torch():
 
 @proves("eq-15-rekurrent")
 def test_noise_ball_with_a_schedule():
-    """Chapter 11's recursion in both directions, in units of L*."""
-    B, low = 16, 0.26
-    e2, V = [0.9, 0.4], (0.9 + 0.4) / low
-    for t in range(50):
-        lr = 0.2 * 0.95 ** t
-        e2 = [(1 - lr * 2) ** 2 * v + lr ** 2 * 4 * low / B for v in e2]
-        V = (1 - 2 * lr) ** 2 * V + 8 * lr ** 2 / B
-        same(sum(e2) / low, V)
+    """Each point twice, above and below the line: e does not depend on x."""
+    B, off = 16, 0.5
+    for x, _, w, b in lines(2):
+        phi = torch.stack([x, torch.ones_like(x)], 1).repeat(2, 1)
+        e = off * torch.cat([torch.ones(len(x)), -torch.ones(len(x))])
+        grads, low = 2 * e[:, None] * phi, (e ** 2).mean()
+        noise = grads.T @ grads / len(e)  # of one example at the minimum
+        H = 2 * phi.T @ phi / len(e)
+        curves, axes = torch.linalg.eigh(H)
+        d = torch.stack([w, b])
+        M = torch.outer(d, d)
+        E = curves * (axes.T @ d) ** 2 / (2 * low)
+        for t in range(50):
+            lr = 0.2 * 0.95 ** t / curves.max()
+            A = torch.eye(2) - lr * H
+            M = A @ M @ A + lr ** 2 * noise / B
+            E = (1 - lr * curves) ** 2 * E + (lr * curves) ** 2 / B
+            same(curves * (axes.T @ M @ axes).diag() / (2 * low), E)
+            same((H * M).sum() / 2 / low, E.sum())
+
+
+@proves("eq-15-ortacha")
+def test_mean_of_the_iterates():
+    curve, lr, m = 3.0, 0.1, 50
+    noise = torch.randn(m, generator=seeded())
+    d = [1.5]
+    for xi in noise.tolist():
+        d.append(d[-1] - lr * (curve * d[-1] + xi))
+    same(sum(d[:m]) / m, -noise.sum() / (curve * m)
+         - (d[m] - d[0]) / (lr * curve * m))
