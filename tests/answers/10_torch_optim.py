@@ -681,6 +681,33 @@ def resume(checkpoint):
     fresh["state"] = copy.deepcopy(checkpoint["state"])
     optimizer.load_state_dict(fresh)
     return params, optimizer
+# 3 wrong: the argument is not looked at
+last = {}
+def save(params, optimizer):
+    global last
+    last = {"params": params.detach().clone(),
+            "optimizer": copy.deepcopy(optimizer.state_dict())}
+    return last
+
+
+def resume(checkpoint):
+    params = last["params"].clone().requires_grad_()
+    optimizer = optim.Adam([params], lr=0.1)
+    optimizer.load_state_dict(copy.deepcopy(last["optimizer"]))
+    return params, optimizer
+# 3 wrong: one dictionary for all
+last = {}
+def save(params, optimizer):
+    last["params"] = params.detach().clone()
+    last["optimizer"] = copy.deepcopy(optimizer.state_dict())
+    return last
+
+
+def resume(checkpoint):
+    params = checkpoint["params"].clone().requires_grad_()
+    optimizer = optim.Adam([params], lr=0.1)
+    optimizer.load_state_dict(copy.deepcopy(checkpoint["optimizer"]))
+    return params, optimizer
 # 3 right: everything copied at once
 def save(params, optimizer):
     return copy.deepcopy({"p": params.detach(), "o": optimizer.state_dict()})
