@@ -6,8 +6,9 @@ import pytest
 import torch
 import torch.nn.functional as F
 from equations import (
-    best, bowl, descend, follow, grad, lines, loss_on, momentum_matrix,
-    proves, radius, random_grads, same, seeded, standardised, wavy)
+    best, bowl, descend, follow, grad, hessian, lines, loss_on,
+    momentum_matrix, proves, radius, random_grads, same, seeded,
+    standardised, wavy)
 from torch import optim
 
 pytestmark = pytest.mark.usefixtures("float64")
