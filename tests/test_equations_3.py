@@ -6,8 +6,9 @@ import pytest
 import torch
 import torch.nn.functional as F
 from equations import (
-    best, bowl, descend, follow, grad, lines, loss_on, momentum_matrix,
-    proves, radius, random_grads, same, seeded, standardised, wavy)
+    best, bowl, descend, follow, grad, hessian, lines, loss_on,
+    momentum_matrix, proves, radius, random_grads, same, seeded,
+    standardised, wavy)
 from torch import optim
 
 pytestmark = pytest.mark.usefixtures("float64")
@@ -481,6 +482,29 @@ def test_first_step_of_adam():
     g = torch.tensor([6852.0, -90.0, 1e-3, 1e-8, -1e-10, 0.0])
     (move, _), = follow([g], optim.Adam, lr=0.1)
     same(move, -0.1 * g / (abs(g) + 1e-8))
+
+
+@proves("eq-14-birlik")
+def test_curvature_in_the_unit_of_adam():
+    for x, y, w, b in lines():
+        loss, q = loss_on(x, y), torch.tensor([3.0, 0.2])
+        root = torch.sqrt(q)
+        a, c = 2 * (x ** 2).mean(), 2 * x.mean()
+        off = c / torch.sqrt(q[0] * q[1])
+        unit = torch.stack([torch.stack([a / q[0], off]),
+                            torch.stack([off, 2 / q[1]])])
+
+        def in_unit(w, b):
+            return loss(w / root[0], b / root[1])
+
+        there = root * torch.stack([w, b])
+        same(hessian(in_unit, *there), unit)
+        # One rate there is the two rates of Adam here.
+        here = torch.stack([w, b]) - 0.1 / q * torch.stack(grad(loss, w, b))
+        moved = there - 0.1 * torch.stack(grad(in_unit, *there))
+        same(moved / root, here)
+        plain = torch.linalg.eigvals(hessian(loss, w, b) / q[:, None]).real
+        same(torch.linalg.eigvalsh(unit), plain.sort().values)
 
 
 @proves("eq-14-chegara")
