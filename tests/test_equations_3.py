@@ -270,6 +270,54 @@ def test_nesterov_in_one_direction():
                  - beta * r * theta[t - 1])
 
 
+def stationary(q, beta, noise):
+    """Return E[u_t^2] and E[u_t u_(t-1)] after very many steps.
+
+    Every noise starts a motion of its own; their squares are summed.
+    """
+    p, motion = 1 + beta - q, [0.0, -q]  # a noise of 1 at the minimum
+    while max(map(abs, motion[-2:])) > 1e-12:
+        motion.append(p * motion[-1] - beta * motion[-2])
+    return (noise * sum(u * u for u in motion),
+            noise * sum(u * v for u, v in itertools.pairwise(motion)))
+
+
+@proves("eq-12-shovqinli")
+def test_momentum_with_noise_in_the_gradient():
+    noises = random_grads()
+    for q, beta in ((0.2, 0.0), (0.02, 0.9), (1.3, 0.5)):
+        grads, u, v = [], [1.0], 0.0
+        for xi in noises:  # curvature 2, rate q / 2
+            grads.append(2 * u[-1] + xi)
+            v = beta * v + grads[-1]
+            u.append(u[-1] - q / 2 * v)
+        states = follow(grads, optim.SGD, 1.0, lr=q / 2, momentum=beta)
+        for t, (point, _) in enumerate(states, 1):
+            same(point, u[t])
+        for t in range(1, len(noises)):
+            same(u[t + 1], (1 + beta - q) * u[t] - beta * u[t - 1]
+                 - q / 2 * noises[t])
+
+
+@proves("eq-12-muvozanat", "eq-12-dispersiya", "eq-12-sath")
+def test_noise_level_with_momentum():
+    for lr, beta, B, low in ((0.1, 0.0, 16, 0.26), (0.1, 0.9, 16, 0.26),
+                             (0.02, 0.8, 4, 3.0)):
+        lam, s2 = 2.0, 4 * low
+        q = lr * lam
+        p = 1 + beta - q
+        V, K = stationary(q, beta, s2 / B / lam ** 2)
+        same(K, p * V - beta * K)
+        same(V, (p ** 2 + beta ** 2) * V - 2 * p * beta * K
+             + lr ** 2 * s2 / B)
+        same(V, lr * s2 * (1 + beta)
+             / (B * lam * (1 - beta) * (2 * (1 + beta) - q)))
+        level = 2 * V / low
+        same(level, 2 * lr / (B * (1 - beta)) * (1 + beta) / (1 + beta - lr))
+        if not beta:
+            same(V, ball(lr, s2, B, lam))
+
+
 @proves("eq-12-otkazish")
 def test_rates_of_the_two_notations():
     grads, beta, lr_c = random_grads(), 0.9, 0.5
