@@ -149,6 +149,101 @@ def make_batches(n, batch_size, generator):
     print(torch.randperm(n, generator=generator).split(batch_size))
 
 
+# 1 wrong: the biased shuffle
+def make_batches(n, batch_size, generator):
+    order = list(range(n))
+    for i in range(n):
+        k = torch.randint(n, (1,), generator=generator).item()
+        order[i], order[k] = order[k], order[i]
+    return list(torch.tensor(order).split(batch_size))
+
+
+# 1 wrong: random whole numbers sorted, ties in order
+def make_batches(n, batch_size, generator):
+    order = torch.randint(n, (n,), generator=generator).argsort(stable=True)
+    return list(order.split(batch_size))
+
+
+# 1 wrong: a global generator for the argument
+shared = new_generator(5)
+def make_batches(n, batch_size, generator):
+    return list(torch.randperm(n, generator=shared).split(batch_size))
+
+
+# 1 wrong: the first index stays first
+def make_batches(n, batch_size, generator):
+    order = torch.randperm(n - 1, generator=generator) + 1
+    return list(torch.cat([torch.zeros(1, dtype=int), order])
+                .split(batch_size))
+
+
+# 1 wrong: a batch of one is dropped
+def make_batches(n, batch_size, generator):
+    order = torch.randperm(n, generator=generator)
+    return [part for part in order.split(batch_size)
+            if len(part) > 1 or batch_size == 1]
+
+
+# 1 wrong: the short batch filled up from the beginning
+def make_batches(n, batch_size, generator):
+    order = torch.randperm(n, generator=generator)
+    order = torch.cat([order, order[:-n % batch_size]])
+    return list(order.split(batch_size))
+
+
+# 1 wrong: the short batch joined to the one before
+def make_batches(n, batch_size, generator):
+    order = torch.randperm(n, generator=generator)
+    k = max(n // batch_size, 1)
+    return list(order[:(k - 1) * batch_size].split(batch_size)) + [
+        order[(k - 1) * batch_size:]]
+
+
+# 1 wrong: every k-th index
+def make_batches(n, batch_size, generator):
+    order = torch.randperm(n, generator=generator)
+    k = -(-n // batch_size)
+    return [order[j::k] for j in range(k)]
+
+
+# 1 wrong: a table of batches
+def make_batches(n, batch_size, generator):
+    order = torch.randperm(n, generator=generator)
+    return list(order.view(-1, batch_size))
+
+
+# 1 wrong: the generator seeded by chance
+def make_batches(n, batch_size, generator):
+    generator.seed()
+    return list(torch.randperm(n, generator=generator).split(batch_size))
+
+
+# 1 wrong: the epoch kept for the next call
+kept = {}
+def make_batches(n, batch_size, generator):
+    if (n, batch_size) not in kept:
+        order = torch.randperm(n, generator=generator)
+        kept[n, batch_size] = list(order.split(batch_size))
+    return kept[n, batch_size]
+
+
+# 1 wrong: the pairs, not their indices
+def make_batches(n, batch_size, generator):
+    order = torch.randperm(n, generator=generator)
+    return [(x[i], y[i]) for i in order.split(batch_size)]
+
+
+# 1 wrong: masks
+def make_batches(n, batch_size, generator):
+    order = torch.randperm(n, generator=generator)
+    masks = []
+    for part in order.split(batch_size):
+        mask = torch.zeros(n, dtype=torch.bool)
+        mask[part] = True
+        masks.append(mask)
+    return masks
+
+
 # 1 right: slices
 def make_batches(n, batch_size, generator):
     order = torch.randperm(n, generator=generator)
@@ -189,6 +284,25 @@ def make_batches(n, batch_size, generator):
 def make_batches(n, batch_size, generator):
     order = torch.randperm(n, generator=generator)
     return [part.sort().values for part in order.split(batch_size)]
+
+
+# 1 right: the shuffle of Fisher and Yates
+def make_batches(n, batch_size, generator):
+    order = torch.arange(n)
+    for i in range(n - 1, 0, -1):
+        k = torch.randint(i + 1, (1,), generator=generator).item()
+        order[[i, k]] = order[[k, i]]
+    return list(torch.split(order, batch_size))
+
+
+# 1 right: a sample without replacement
+def make_batches(n, batch_size, generator):
+    order = torch.multinomial(torch.ones(n), n, generator=generator)
+    batches = []
+    while len(order) > 0:
+        batches.append(order[:batch_size])
+        order = order[batch_size:]
+    return batches
 
 
 # 2 wrong: the mean of the means
@@ -335,6 +449,115 @@ def epoch_loss(w, b, loader):
     return total / count
 
 
+# 2 wrong: whole division
+def epoch_loss(w, b, loader):
+    total, count = 0.0, 0
+    for x_b, y_b in loader:
+        total += loss_fn(model(x_b, w, b), y_b).item() * len(x_b)
+        count += len(x_b)
+    return total // count
+
+
+# 2 wrong: the count is not summed
+def epoch_loss(w, b, loader):
+    total = 0.0
+    for x_b, y_b in loader:
+        total += loss_fn(model(x_b, w, b), y_b).item() * len(x_b)
+        count = len(x_b)
+    return total / count
+
+
+# 2 wrong: the total is not summed
+def epoch_loss(w, b, loader):
+    count = 0
+    for x_b, y_b in loader:
+        total = loss_fn(model(x_b, w, b), y_b).item() * len(x_b)
+        count += len(x_b)
+    return total / count
+
+
+# 2 wrong: the counters are globals
+total, count = 0.0, 0
+def epoch_loss(w, b, loader):
+    global total, count
+    for x_b, y_b in loader:
+        total += loss_fn(model(x_b, w, b), y_b).item() * len(x_b)
+        count += len(x_b)
+    return total / count
+
+
+# 2 wrong: lists as default values
+def epoch_loss(w, b, loader, sums=[], sizes=[]):
+    for x_b, y_b in loader:
+        sums.append(loss_fn(model(x_b, w, b), y_b).item() * len(x_b))
+        sizes.append(len(x_b))
+    return sum(sums) / sum(sizes)
+
+
+# 2 wrong: the line after the loop
+def epoch_loss(w, b, loader):
+    total, count = 0.0, 0
+    for x_b, y_b in loader:
+        count += len(x_b)
+    total += loss_fn(model(x_b, w, b), y_b).item() * len(x_b)
+    return total / count
+
+
+# 2 wrong: the root of the loss
+def epoch_loss(w, b, loader):
+    total, count = 0.0, 0
+    for x_b, y_b in loader:
+        total += loss_fn(model(x_b, w, b), y_b).item() * len(x_b)
+        count += len(x_b)
+    return (total / count) ** 0.5
+
+
+# 2 wrong: the best parameters, not the arguments
+def epoch_loss(w, b, loader):
+    total, count = 0.0, 0
+    for x_b, y_b in loader:
+        total += loss_fn(model(x_b, w_best, b_best), y_b).item() * len(x_b)
+        count += len(x_b)
+    return total / count
+
+
+# 2 wrong: rounded
+def epoch_loss(w, b, loader):
+    total, count = 0.0, 0
+    for x_b, y_b in loader:
+        total += loss_fn(model(x_b, w, b), y_b).item() * len(x_b)
+        count += len(x_b)
+    return round(total / count, 4)
+
+
+# 2 wrong: the total and the count
+def epoch_loss(w, b, loader):
+    total, count = 0.0, 0
+    for x_b, y_b in loader:
+        total += loss_fn(model(x_b, w, b), y_b).item() * len(x_b)
+        count += len(x_b)
+    return total, count
+
+
+# 2 wrong: b forgotten in the list of arguments of model
+def epoch_loss(w, b, loader):
+    total, count = 0.0, 0
+    for x_b, y_b in loader:
+        total += loss_fn(model(x_b, w), y_b).item() * len(x_b)
+        count += len(x_b)
+    return total / count
+
+
+# 2 wrong: the short batch left out
+def epoch_loss(w, b, loader):
+    total, count = 0.0, 0
+    for x_b, y_b in loader:
+        if len(x_b) == loader.batch_size:
+            total += loss_fn(model(x_b, w, b), y_b).item() * len(x_b)
+            count += len(x_b)
+    return total / max(count, 1)
+
+
 # 2 right: a running mean
 def epoch_loss(w, b, loader):
     mean, count = 0.0, 0
@@ -369,6 +592,26 @@ def epoch_loss(w, b, loader):
         total = total + loss_fn(model(x_b, w, b), y_b) * x_b.shape[0]
         count += x_b.shape[0]
     return float(total / count)
+
+
+# 2 right: a weighted mean by tensors
+def epoch_loss(w, b, loader):
+    losses, sizes = [], []
+    for x_b, y_b in loader:
+        losses.append(loss_fn(model(x_b, w, b), y_b))
+        sizes.append(len(y_b))
+    weights = torch.tensor(sizes) / sum(sizes)
+    return (torch.stack(losses) * weights).sum().item()
+
+
+# 2 right: the squared errors summed
+def epoch_loss(w, b, loader):
+    total, count = 0.0, 0
+    for x_b, y_b in loader:
+        for p, q in zip(x_b.tolist(), y_b.tolist()):
+            total += (model(p, w, b) - q) ** 2
+            count += 1
+    return total / count
 
 
 # 3 wrong: with repetition
@@ -520,6 +763,107 @@ def all_batches(values, B):
     return means.mean(), (means - means.mean()).abs().mean()
 
 
+# 3 wrong: equal means counted once
+def all_batches(values, B):
+    means = {values[list(i)].mean().item()
+             for i in itertools.combinations(range(len(values)), B)}
+    mean = sum(means) / len(means)
+    return mean, sum((m - mean) ** 2 for m in means) / len(means)
+
+
+# 3 wrong: equal values counted once
+def all_batches(values, B):
+    means = torch.stack([
+        values.unique()[list(i)].mean()
+        for i in itertools.combinations(range(len(values.unique())), B)])
+    return means.mean(), ((means - means.mean()) ** 2).mean()
+
+
+# 3 wrong: the first value left out
+def all_batches(values, B):
+    means = torch.stack([
+        values[list(i)].mean()
+        for i in itertools.combinations(range(1, len(values)), B)])
+    return means.mean(), ((means - means.mean()) ** 2).mean()
+
+
+# 3 wrong: indices from one
+def all_batches(values, B):
+    means = torch.stack([
+        values[list(i)].mean()
+        for i in itertools.combinations(range(1, len(values) + 1), B)])
+    return means.mean(), ((means - means.mean()) ** 2).mean()
+
+
+# 3 wrong: medians of the batches
+def all_batches(values, B):
+    means = torch.stack([
+        values[list(i)].median()
+        for i in itertools.combinations(range(len(values)), B)])
+    return means.mean(), ((means - means.mean()) ** 2).mean()
+
+
+# 3 wrong: the indices averaged
+def all_batches(values, B):
+    means = torch.tensor([
+        sum(i) / B for i in itertools.combinations(range(len(values)), B)])
+    return means.mean(), ((means - means.mean()) ** 2).mean()
+
+
+# 3 wrong: from the first index to the last
+def all_batches(values, B):
+    means = torch.stack([
+        values[i[0]:i[-1] + 1].mean()
+        for i in itertools.combinations(range(len(values)), B)])
+    return means.mean(), ((means - means.mean()) ** 2).mean()
+
+
+# 3 wrong: sums, divided only in the mean
+def all_batches(values, B):
+    sums = torch.stack([
+        values[list(i)].sum()
+        for i in itertools.combinations(range(len(values)), B)])
+    return sums.mean() / B, ((sums - sums.mean()) ** 2).mean()
+
+
+# 3 wrong: the sums' variance divided by B
+def all_batches(values, B):
+    sums = torch.stack([
+        values[list(i)].sum()
+        for i in itertools.combinations(range(len(values)), B)])
+    return sums.mean() / B, ((sums - sums.mean()) ** 2).mean() / B
+
+
+# 3 wrong: the squares are summed, not averaged
+def all_batches(values, B):
+    means = torch.stack([
+        values[list(i)].mean()
+        for i in itertools.combinations(range(len(values)), B)])
+    return means.mean(), ((means - means.mean()) ** 2).sum()
+
+
+# 3 wrong: the pairs within the batches
+def all_batches(values, B):
+    parts = torch.combinations(values, B)
+    inside = ((parts - parts.mean(dim=1, keepdim=True)) ** 2).mean()
+    return parts.mean(), inside
+
+
+# 3 wrong: the readings instead of the argument
+def all_batches(values, B):
+    grads = 2 * (0.05 * x_11 - y_11)
+    means = torch.combinations(grads, B).mean(dim=1)
+    return means.mean(), means.var(correction=0)
+
+
+# 3 wrong: whole numbers
+def all_batches(values, B):
+    means = torch.tensor([
+        int(sum(c) / B)
+        for c in itertools.combinations(values.tolist(), B)]).double()
+    return means.mean(), means.var(correction=0)
+
+
 # 3 right: plain Python
 def all_batches(values, B):
     means = [sum(c) / B for c in itertools.combinations(values.tolist(), B)]
@@ -547,6 +891,26 @@ def all_batches(values, B):
         values[list(i)].mean().item()
         for i in itertools.combinations(range(len(values)), B)])
     return means.mean(), (means ** 2).mean() - means.mean() ** 2
+
+
+# 3 right: deviations from the full gradient
+def all_batches(values, B):
+    full, total, count = values.mean().item(), 0.0, 0
+    for i in itertools.combinations(range(len(values)), B):
+        total += (values[list(i)].mean().item() - full) ** 2
+        count += 1
+    return full, total / count
+
+
+# 3 right: masks of bits
+def all_batches(values, B):
+    n, means = len(values), []
+    for mask in range(2 ** n):
+        chosen = [k for k in range(n) if mask >> k & 1]
+        if len(chosen) == B:
+            means.append(sum(values[k].item() for k in chosen) / B)
+    means = torch.tensor(means)
+    return means.mean().item(), means.var(unbiased=False).item()
 
 
 # 4 wrong: from the rate before
@@ -861,6 +1225,217 @@ def train_decay(loader, lr0, t0, n_epochs):
     return params.detach(), rates
 
 
+# 4 wrong: whole division in t / t0
+def train_decay(loader, lr0, t0, n_epochs):
+    params = torch.zeros(2, requires_grad=True)
+    optimizer = optim.SGD([params], lr=lr0)
+    rates = []
+    for epoch in range(n_epochs):
+        for x_b, y_b in loader:
+            rates.append(lr0 / (1 + len(rates) // t0))
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            optimizer.zero_grad()
+            loss_fn(model(x_b, *params), y_b).backward()
+            optimizer.step()
+    return params.detach(), rates
+
+
+# 4 wrong: the brackets forgotten
+def train_decay(loader, lr0, t0, n_epochs):
+    params = torch.zeros(2, requires_grad=True)
+    optimizer = optim.SGD([params], lr=lr0)
+    rates = []
+    for epoch in range(n_epochs):
+        for x_b, y_b in loader:
+            rates.append(lr0 / 1 + len(rates) / t0)
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            optimizer.zero_grad()
+            loss_fn(model(x_b, *params), y_b).backward()
+            optimizer.step()
+    return params.detach(), rates
+
+
+# 4 wrong: a power
+def train_decay(loader, lr0, t0, n_epochs):
+    params = torch.zeros(2, requires_grad=True)
+    optimizer = optim.SGD([params], lr=lr0)
+    rates = []
+    for epoch in range(n_epochs):
+        for x_b, y_b in loader:
+            rates.append(lr0 * 0.5 ** (len(rates) / t0))
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            optimizer.zero_grad()
+            loss_fn(model(x_b, *params), y_b).backward()
+            optimizer.step()
+    return params.detach(), rates
+
+
+# 4 wrong: t0 of the chapter
+def train_decay(loader, lr0, t0, n_epochs):
+    params = torch.zeros(2, requires_grad=True)
+    optimizer = optim.SGD([params], lr=lr0)
+    rates = []
+    for epoch in range(n_epochs):
+        for x_b, y_b in loader:
+            rates.append(lr0 / (1 + len(rates) / 64))
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            optimizer.zero_grad()
+            loss_fn(model(x_b, *params), y_b).backward()
+            optimizer.step()
+    return params.detach(), rates
+
+
+# 4 wrong: a loader of its own
+def train_decay(loader, lr0, t0, n_epochs):
+    params = torch.zeros(2, requires_grad=True)
+    optimizer = optim.SGD([params], lr=lr0)
+    rates, own = [], new_loader(32)
+    for epoch in range(n_epochs):
+        for x_b, y_b in own:
+            rates.append(lr0 / (1 + len(rates) / t0))
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            optimizer.zero_grad()
+            loss_fn(model(x_b, *params), y_b).backward()
+            optimizer.step()
+    return params.detach(), rates
+
+
+# 4 wrong: rates as a default value
+def train_decay(loader, lr0, t0, n_epochs, rates=[]):
+    params = torch.zeros(2, requires_grad=True)
+    optimizer = optim.SGD([params], lr=lr0)
+    for epoch in range(n_epochs):
+        for x_b, y_b in loader:
+            rates.append(lr0 / (1 + len(rates) / t0))
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            optimizer.zero_grad()
+            loss_fn(model(x_b, *params), y_b).backward()
+            optimizer.step()
+    return params.detach(), rates
+
+
+# 4 wrong: zeroed once an epoch
+def train_decay(loader, lr0, t0, n_epochs):
+    params = torch.zeros(2, requires_grad=True)
+    optimizer = optim.SGD([params], lr=lr0)
+    rates = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        for x_b, y_b in loader:
+            rates.append(lr0 / (1 + len(rates) / t0))
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            loss_fn(model(x_b, *params), y_b).backward()
+            optimizer.step()
+    return params.detach(), rates
+
+
+# 4 wrong: zeroed between backward and step
+def train_decay(loader, lr0, t0, n_epochs):
+    params = torch.zeros(2, requires_grad=True)
+    optimizer = optim.SGD([params], lr=lr0)
+    rates = []
+    for epoch in range(n_epochs):
+        for x_b, y_b in loader:
+            rates.append(lr0 / (1 + len(rates) / t0))
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            loss_fn(model(x_b, *params), y_b).backward()
+            optimizer.zero_grad()
+            optimizer.step()
+    return params.detach(), rates
+
+
+# 4 wrong: the parameters made anew each epoch
+def train_decay(loader, lr0, t0, n_epochs):
+    rates, params = [], torch.zeros(2)
+    for epoch in range(n_epochs):
+        params = torch.zeros(2, requires_grad=True)
+        optimizer = optim.SGD([params], lr=lr0)
+        for x_b, y_b in loader:
+            rates.append(lr0 / (1 + len(rates) / t0))
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            optimizer.zero_grad()
+            loss_fn(model(x_b, *params), y_b).backward()
+            optimizer.step()
+    return params.detach(), rates
+
+
+# 4 wrong: the step before backward
+def train_decay(loader, lr0, t0, n_epochs):
+    params = torch.zeros(2, requires_grad=True)
+    optimizer = optim.SGD([params], lr=lr0)
+    rates = []
+    for epoch in range(n_epochs):
+        for x_b, y_b in loader:
+            rates.append(lr0 / (1 + len(rates) / t0))
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            optimizer.step()
+            optimizer.zero_grad()
+            loss_fn(model(x_b, *params), y_b).backward()
+    return params.detach(), rates
+
+
+# 4 wrong: momentum
+def train_decay(loader, lr0, t0, n_epochs):
+    params = torch.zeros(2, requires_grad=True)
+    optimizer = optim.SGD([params], lr=lr0, momentum=0.9)
+    rates = []
+    for epoch in range(n_epochs):
+        for x_b, y_b in loader:
+            rates.append(lr0 / (1 + len(rates) / t0))
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            optimizer.zero_grad()
+            loss_fn(model(x_b, *params), y_b).backward()
+            optimizer.step()
+    return params.detach(), rates
+
+
+# 4 wrong: Adam
+def train_decay(loader, lr0, t0, n_epochs):
+    params = torch.zeros(2, requires_grad=True)
+    optimizer = optim.Adam([params], lr=lr0)
+    rates = []
+    for epoch in range(n_epochs):
+        for x_b, y_b in loader:
+            rates.append(lr0 / (1 + len(rates) / t0))
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            optimizer.zero_grad()
+            loss_fn(model(x_b, *params), y_b).backward()
+            optimizer.step()
+    return params.detach(), rates
+
+
+# 4 wrong: the first group's rate only
+def train_decay(loader, lr0, t0, n_epochs):
+    w = torch.zeros((), requires_grad=True)
+    b = torch.zeros((), requires_grad=True)
+    optimizer = optim.SGD([{"params": [w]}, {"params": [b]}], lr=lr0)
+    rates = []
+    for epoch in range(n_epochs):
+        for x_b, y_b in loader:
+            rates.append(lr0 / (1 + len(rates) / t0))
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            optimizer.zero_grad()
+            loss_fn(model(x_b, w, b), y_b).backward()
+            optimizer.step()
+    return torch.stack([w, b]), rates
+
+
+# 4 wrong: the average of the path
+def train_decay(loader, lr0, t0, n_epochs):
+    params = torch.zeros(2, requires_grad=True)
+    optimizer = optim.SGD([params], lr=lr0)
+    rates, path = [], [torch.zeros(2)]
+    for epoch in range(n_epochs):
+        for x_b, y_b in loader:
+            rates.append(lr0 / (1 + len(rates) / t0))
+            optimizer.param_groups[0]["lr"] = rates[-1]
+            optimizer.zero_grad()
+            loss_fn(model(x_b, *params), y_b).backward()
+            optimizer.step()
+            path.append(params.detach().clone())
+    return torch.stack(path).mean(dim=0), rates
+
+
 # 4 right: LambdaLR
 def train_decay(loader, lr0, t0, n_epochs):
     params = torch.zeros(2, requires_grad=True)
@@ -925,6 +1500,40 @@ def train_decay(loader, lr0, t0, n_epochs):
             loss_fn(model(x_b, w, b), y_b).backward()
             optimizer.step()
     return torch.stack([w, b]), tuple(rates)
+
+
+# 4 right: the rates made before
+def train_decay(loader, lr0, t0, n_epochs):
+    rates = [lr0 / (1 + t / t0) for t in range(n_epochs * len(loader))]
+    params = torch.zeros(2, requires_grad=True)
+    optimizer = optim.SGD([params], lr=lr0)
+    t = 0
+    for epoch in range(n_epochs):
+        for x_b, y_b in loader:
+            optimizer.param_groups[0]["lr"] = rates[t]
+            optimizer.zero_grad(set_to_none=False)
+            loss_fn(model(x_b, *params), y_b).backward()
+            optimizer.step()
+            t += 1
+    return params, rates
+
+
+# 4 right: two groups, both renewed, and gradients put in by hand
+def train_decay(loader, lr0, t0, n_epochs):
+    w, b = torch.zeros(1), torch.zeros(1)
+    optimizer = optim.SGD([{"params": [w]}, {"params": [b]}], lr=lr0)
+    rates = []
+    for epoch in range(n_epochs):
+        for x_b, y_b in loader:
+            lr = lr0 / (1 + len(rates) / t0)
+            for group in optimizer.param_groups:
+                group["lr"] = lr
+            rates.append(torch.tensor(lr))
+            error = model(x_b, w, b) - y_b
+            w.grad = (2 * error * x_b).mean().reshape(1)
+            b.grad = (2 * error).mean().reshape(1)
+            optimizer.step()
+    return torch.cat([w, b]), rates
 
 
 # 5 wrong: for small rates only
@@ -1038,6 +1647,84 @@ def max_lr(share, B):
     return 1 / (1 - (2 + share * B) / (2 + share * B))
 
 
+# 5 wrong: rounded to three places
+def max_lr(share, B):
+    return round(share * B / (2 + share * B), 3)
+
+
+# 5 wrong: the small rate, cut at one
+def max_lr(share, B):
+    return min(share * B / 2, 0.99)
+
+
+# 5 wrong: one round of the iteration
+def max_lr(share, B):
+    lr = share * B / 2
+    return lr * (1 - lr)
+
+
+# 5 wrong: a reserve of four per cent
+def max_lr(share, B):
+    return 0.96 * share * B / (2 + share * B)
+
+
+# 5 wrong: B forgotten below
+def max_lr(share, B):
+    return share * B / (2 + share)
+
+
+# 5 wrong: 2 multiplies the bracket
+def max_lr(share, B):
+    return share * B / (2 * (1 + share * B))
+
+
+# 5 wrong: the root of B
+def max_lr(share, B):
+    return share * B ** 0.5 / (2 + share * B ** 0.5)
+
+
+# 5 wrong: the division is whole
+def max_lr(share, B):
+    return share * B // (2 + share * B)
+
+
+# 5 wrong: the brackets forgotten
+def max_lr(share, B):
+    return share * B / 2 + share * B
+
+
+# 5 wrong: printed
+def max_lr(share, B):
+    print(share * B / (2 + share * B))
+
+
+# 5 wrong: large shares refused
+def max_lr(share, B):
+    if share >= 1:
+        raise ValueError("share < 1")
+    return share * B / (2 + share * B)
+
+
+# 5 wrong: half the bound
+def max_lr(share, B):
+    return min(share * B / (2 + share * B), 0.5)
+
+
+# 5 wrong: a list
+def max_lr(share, B):
+    return [share * B / (2 + share * B)]
+
+
+# 5 wrong: the share in the place of the rate
+def max_lr(share, B):
+    return share * B / 2 * (1 - share)
+
+
+# 5 wrong: not a number
+def max_lr(share, B):
+    return float("nan")
+
+
 # 5 right: bisection
 def max_lr(share, B):
     low, high = 0.0, 1.0
@@ -1066,4 +1753,20 @@ def max_lr(share, B):
     lr = 0.0
     for k in range(20000):
         lr = 0.98 * lr + 0.02 * share * B / 2 * (1 - lr)
+    return lr
+
+
+# 5 right: a fine geometric grid
+def max_lr(share, B):
+    rates = torch.logspace(-5, 0, 30001)[:-1]
+    good = rates[2 * rates / (B * (1 - rates)) <= share]
+    return good.max()
+
+
+# 5 right: Newton's steps
+def max_lr(share, B):
+    lr = 0.0
+    for k in range(30):
+        gap = 2 * lr - share * B * (1 - lr)
+        lr -= gap / (2 + share * B)
     return lr
