@@ -914,3 +914,622 @@ def save(params, optimizer, scheduler):
 def resume(checkpoint):
     new = copy.deepcopy(checkpoint)
     return new["params"], new["optimizer"], new["scheduler"]
+# 1 wrong: rounded to the nearest fall
+def step_rate(t, lr0, gamma, size):
+    return lr0 * gamma ** round(t / size)
+def cosine_rate(t, lr0, T):
+    return lr0 * (1 + math.cos(math.pi * t / T)) / 2
+def warmup_rate(t, lr0, a, K):
+    return lr0 * (a + (1 - a) * min(t / K, 1))
+# 1 wrong: falls at the start of each step, rounded up
+def step_rate(t, lr0, gamma, size):
+    return lr0 * gamma ** math.ceil(t / size)
+def cosine_rate(t, lr0, T):
+    return lr0 * (1 + math.cos(math.pi * t / T)) / 2
+def warmup_rate(t, lr0, a, K):
+    return lr0 * (a + (1 - a) * min(t / K, 1))
+# 1 wrong: a fall is asked for at this step alone
+def step_rate(t, lr0, gamma, size):
+    if t > 0 and t % size == 0:
+        lr0 = lr0 * gamma
+    return lr0
+def cosine_rate(t, lr0, T):
+    return lr0 * (1 + math.cos(math.pi * t / T)) / 2
+def warmup_rate(t, lr0, a, K):
+    return lr0 * (a + (1 - a) * min(t / K, 1))
+# 1 wrong: the rate is kept between the calls
+rate_now = []
+def step_rate(t, lr0, gamma, size):
+    if not rate_now:
+        rate_now.append(lr0)
+    elif t % size == 0:
+        rate_now[0] = rate_now[0] * gamma
+    return rate_now[0]
+def cosine_rate(t, lr0, T):
+    return lr0 * (1 + math.cos(math.pi * t / T)) / 2
+def warmup_rate(t, lr0, a, K):
+    return lr0 * (a + (1 - a) * min(t / K, 1))
+# 1 wrong: cosine starts again at T
+def step_rate(t, lr0, gamma, size):
+    return lr0 * gamma ** (t // size)
+def cosine_rate(t, lr0, T):
+    return lr0 * (1 + math.cos(math.pi * (t % T) / T)) / 2
+def warmup_rate(t, lr0, a, K):
+    return lr0 * (a + (1 - a) * min(t / K, 1))
+# 1 wrong: cosine without lr0
+def step_rate(t, lr0, gamma, size):
+    return lr0 * gamma ** (t // size)
+def cosine_rate(t, lr0, T):
+    return (1 + math.cos(math.pi * t / T)) / 2
+def warmup_rate(t, lr0, a, K):
+    return lr0 * (a + (1 - a) * min(t / K, 1))
+# 1 wrong: the cosine halved, the one is not
+def step_rate(t, lr0, gamma, size):
+    return lr0 * gamma ** (t // size)
+def cosine_rate(t, lr0, T):
+    return lr0 * (1 + math.cos(math.pi * t / T) / 2)
+def warmup_rate(t, lr0, a, K):
+    return lr0 * (a + (1 - a) * min(t / K, 1))
+# 1 wrong: the line instead of the cosine
+def step_rate(t, lr0, gamma, size):
+    return lr0 * gamma ** (t // size)
+def cosine_rate(t, lr0, T):
+    return lr0 * (1 - t / T)
+def warmup_rate(t, lr0, a, K):
+    return lr0 * (a + (1 - a) * min(t / K, 1))
+# 1 wrong: warm-up multiplies, as a power
+def step_rate(t, lr0, gamma, size):
+    return lr0 * gamma ** (t // size)
+def cosine_rate(t, lr0, T):
+    return lr0 * (1 + math.cos(math.pi * t / T)) / 2
+def warmup_rate(t, lr0, a, K):
+    return lr0 * a ** (1 - min(t / K, 1))
+# 1 wrong: warm-up complete a step early
+def step_rate(t, lr0, gamma, size):
+    return lr0 * gamma ** (t // size)
+def cosine_rate(t, lr0, T):
+    return lr0 * (1 + math.cos(math.pi * t / T)) / 2
+def warmup_rate(t, lr0, a, K):
+    return lr0 * (a + (1 - a) * min(t / max(K - 1, 1), 1))
+# 1 wrong: max in the place of min
+def step_rate(t, lr0, gamma, size):
+    return lr0 * gamma ** (t // size)
+def cosine_rate(t, lr0, T):
+    return lr0 * (1 + math.cos(math.pi * t / T)) / 2
+def warmup_rate(t, lr0, a, K):
+    return lr0 * (a + (1 - a) * max(t / K, 1))
+# 1 wrong: warm-up jumps, a until K
+def step_rate(t, lr0, gamma, size):
+    return lr0 * gamma ** (t // size)
+def cosine_rate(t, lr0, T):
+    return lr0 * (1 + math.cos(math.pi * t / T)) / 2
+def warmup_rate(t, lr0, a, K):
+    return a * lr0 if t < K else lr0
+# 1 right: a loop over the falls, a square of a cosine, a mean of two rates
+def step_rate(t, lr0, gamma, size):
+    while t >= size:
+        lr0, t = lr0 * gamma, t - size
+    return lr0
+def cosine_rate(t, lr0, T):
+    return lr0 * math.cos(math.pi * t / T / 2) ** 2
+def warmup_rate(t, lr0, a, K):
+    t = min(t, K)
+    return (a * lr0 * (K - t) + lr0 * t) / K
+# 1 right: closed forms by divmod, exp and lerp
+def step_rate(t, lr0, gamma, size):
+    falls, rest = divmod(t, size)
+    return lr0 * math.exp(falls * math.log(gamma))
+def cosine_rate(t, lr0, T):
+    return lr0 - lr0 * math.sin(math.pi * t / (2 * T)) ** 2
+def warmup_rate(t, lr0, a, K):
+    share = torch.lerp(torch.tensor(a), torch.tensor(1.0),
+                       min(t, K) / K)
+    return (lr0 * share).item()
+# 2 wrong: constant pull instead of a factor
+class Decoupled:
+    def __init__(self, optimizer, wd):
+        self.optimizer, self.wd = optimizer, wd
+    def step(self):
+        with torch.no_grad():
+            for group in self.optimizer.param_groups:
+                for p in group["params"]:
+                    if p.grad is not None:
+                        p.sub_(group["lr"] * self.wd)
+        self.optimizer.step()
+# 2 wrong: decayed before and after the step
+class Decoupled:
+    def __init__(self, optimizer, wd):
+        self.optimizer, self.wd = optimizer, wd
+    def decay(self):
+        with torch.no_grad():
+            for group in self.optimizer.param_groups:
+                for p in group["params"]:
+                    if p.grad is not None:
+                        p.mul_(1 - group["lr"] * self.wd)
+    def step(self):
+        self.decay()
+        self.optimizer.step()
+        self.decay()
+# 2 wrong: the bracket closes too early
+class Decoupled:
+    def __init__(self, optimizer, wd):
+        self.optimizer, self.wd = optimizer, wd
+    def step(self):
+        with torch.no_grad():
+            for group in self.optimizer.param_groups:
+                for p in group["params"]:
+                    if p.grad is not None:
+                        p.mul_((1 - group["lr"]) * self.wd)
+        self.optimizer.step()
+# 2 wrong: weight_decay is set for the step and taken back
+class Decoupled:
+    def __init__(self, optimizer, wd):
+        self.optimizer, self.wd = optimizer, wd
+    def step(self):
+        for group in self.optimizer.param_groups:
+            group["weight_decay"] = self.wd
+        self.optimizer.step()
+        for group in self.optimizer.param_groups:
+            group["weight_decay"] = 0
+# 2 wrong: the penalty goes into the gradient and is taken back
+class Decoupled:
+    def __init__(self, optimizer, wd):
+        self.optimizer, self.wd = optimizer, wd
+    def step(self):
+        kept = {}
+        for group in self.optimizer.param_groups:
+            for p in group["params"]:
+                if p.grad is not None:
+                    kept[p] = p.grad
+                    p.grad = p.grad + self.wd * p.detach()
+        self.optimizer.step()
+        for p, grad in kept.items():
+            p.grad = grad
+# 2 wrong: the rate is multiplied in the group itself
+class Decoupled:
+    def __init__(self, optimizer, wd):
+        self.optimizer, self.wd = optimizer, wd
+    def step(self):
+        with torch.no_grad():
+            for group in self.optimizer.param_groups:
+                group["lr"] *= 1 - self.wd
+                for p in group["params"]:
+                    if p.grad is not None:
+                        p.mul_(1 - group["lr"] * self.wd)
+        self.optimizer.step()
+# 2 wrong: the last group's rate, left over from a loop
+class Decoupled:
+    def __init__(self, optimizer, wd):
+        self.optimizer, self.wd = optimizer, wd
+    def step(self):
+        held = []
+        for group in self.optimizer.param_groups:
+            held += group["params"]
+        with torch.no_grad():
+            for p in held:
+                if p.grad is not None:
+                    p.mul_(1 - group["lr"] * self.wd)
+        self.optimizer.step()
+# 2 wrong: the exponential instead of the factor
+class Decoupled:
+    def __init__(self, optimizer, wd):
+        self.optimizer, self.wd = optimizer, wd
+    def step(self):
+        with torch.no_grad():
+            for group in self.optimizer.param_groups:
+                for p in group["params"]:
+                    if p.grad is not None:
+                        p.mul_(math.exp(-group["lr"] * self.wd))
+        self.optimizer.step()
+# 2 wrong: decays at the first step alone
+class Decoupled:
+    def __init__(self, optimizer, wd):
+        self.optimizer, self.wd, self.done = optimizer, wd, False
+    def step(self):
+        if not self.done:
+            with torch.no_grad():
+                for group in self.optimizer.param_groups:
+                    for p in group["params"]:
+                        if p.grad is not None:
+                            p.mul_(1 - group["lr"] * self.wd)
+        self.done = True
+        self.optimizer.step()
+# 2 wrong: stops at the first parameter without a gradient
+class Decoupled:
+    def __init__(self, optimizer, wd):
+        self.optimizer, self.wd = optimizer, wd
+    def step(self):
+        with torch.no_grad():
+            for group in self.optimizer.param_groups:
+                for p in reversed(group["params"]):
+                    if p.grad is None:
+                        break
+                    p.mul_(1 - group["lr"] * self.wd)
+        self.optimizer.step()
+# 2 wrong: a new AdamW each time, without memory
+class Decoupled:
+    def __init__(self, optimizer, wd):
+        self.optimizer, self.wd = optimizer, wd
+    def step(self):
+        optim.AdamW(self.optimizer.param_groups,
+                    weight_decay=self.wd).step()
+# 2 right: the old values kept, subtracted after the step
+class Decoupled:
+    def __init__(self, optimizer, wd):
+        self.optimizer, self.wd = optimizer, wd
+    def step(self):
+        pulls = [(p, group["lr"] * self.wd * p.detach())
+                 for group in self.optimizer.param_groups
+                 for p in group["params"] if p.grad is not None]
+        self.optimizer.step()
+        with torch.no_grad():
+            for p, pull in pulls:
+                p -= pull
+# 2 right: through p.data, in a method of its own
+class Decoupled:
+    def __init__(self, optimizer, wd):
+        self.optimizer, self.wd = optimizer, wd
+    def shrink(self, group):
+        factor = 1 - group["lr"] * self.wd
+        for p in filter(lambda p: p.grad is not None, group["params"]):
+            p.data = p.data * factor
+    def step(self):
+        for group in self.optimizer.param_groups:
+            self.shrink(group)
+        return self.optimizer.step()
+# 3 wrong: the biases are frozen
+def split_groups(params, wd):
+    rest = []
+    for name, p in params.items():
+        if name.startswith("b"):
+            rest.append(p.requires_grad_(False))
+    return [{"params": [p for n, p in params.items()
+                        if not n.startswith("b")], "weight_decay": wd},
+            {"params": rest, "weight_decay": 0.0}]
+# 3 wrong: lists kept between the calls
+def split_groups(params, wd, decay=[], rest=[]):
+    for name, p in params.items():
+        (rest if name.startswith("b") else decay).append(p)
+    return [{"params": decay, "weight_decay": wd},
+            {"params": rest, "weight_decay": 0.0}]
+# 3 wrong: one list for both groups
+def split_groups(params, wd):
+    decay = rest = []
+    for name, p in params.items():
+        (rest if name.startswith("b") else decay).append(p)
+    return [{"params": decay, "weight_decay": wd},
+            {"params": rest, "weight_decay": 0.0}]
+# 3 wrong: the sign of the decay for biases
+def split_groups(params, wd):
+    decay = [p for n, p in params.items() if not n.startswith("b")]
+    rest = [p for n, p in params.items() if n.startswith("b")]
+    return [{"params": decay, "weight_decay": wd},
+            {"params": rest, "weight_decay": -wd}]
+# 3 wrong: the decay in a list
+def split_groups(params, wd):
+    decay = [p for n, p in params.items() if not n.startswith("b")]
+    rest = [p for n, p in params.items() if n.startswith("b")]
+    return [{"params": decay, "weight_decay": [wd]},
+            {"params": rest, "weight_decay": [0.0]}]
+# 3 wrong: a list within the list
+def split_groups(params, wd):
+    decay = [p for n, p in params.items() if not n.startswith("b")]
+    rest = [p for n, p in params.items() if n.startswith("b")]
+    return [{"params": [decay], "weight_decay": wd},
+            {"params": [rest], "weight_decay": 0.0}]
+# 3 wrong: the decay is done here
+def split_groups(params, wd):
+    decay = [p for n, p in params.items() if not n.startswith("b")]
+    rest = [p for n, p in params.items() if n.startswith("b")]
+    with torch.no_grad():
+        for p in decay:
+            p.mul_(1 - 0.1 * wd)
+    return [{"params": decay, "weight_decay": wd},
+            {"params": rest, "weight_decay": 0.0}]
+# 3 wrong: by the shape, one number is a bias
+def split_groups(params, wd):
+    return [{"params": [p for p in params.values() if p.ndim > 0],
+             "weight_decay": wd},
+            {"params": [p for p in params.values() if p.ndim == 0],
+             "weight_decay": 0.0}]
+# 3 wrong: the last character
+def split_groups(params, wd):
+    return [{"params": [p for n, p in params.items() if n[-1] != "b"],
+             "weight_decay": wd},
+            {"params": [p for n, p in params.items() if n[-1] == "b"],
+             "weight_decay": 0.0}]
+# 3 wrong: only the first bias is found
+def split_groups(params, wd):
+    for name, p in params.items():
+        if name.startswith("b"):
+            rest = [q for q in params.values() if q is not p]
+            return [{"params": rest, "weight_decay": wd},
+                    {"params": [p], "weight_decay": 0.0}]
+    return [{"params": list(params.values()), "weight_decay": wd},
+            {"params": [], "weight_decay": 0.0}]
+# 3 wrong: None for no decay
+def split_groups(params, wd):
+    decay = [p for n, p in params.items() if not n.startswith("b")]
+    rest = [p for n, p in params.items() if n.startswith("b")]
+    return [{"params": decay, "weight_decay": wd},
+            {"params": rest, "weight_decay": None}]
+# 3 wrong: sets, which torch refuses
+def split_groups(params, wd):
+    rest = {p for n, p in params.items() if n.startswith("b")}
+    return [{"params": set(params.values()) - rest, "weight_decay": wd},
+            {"params": rest, "weight_decay": 0.0}]
+# 3 right: generators, as torch takes them
+def split_groups(params, wd):
+    return [{"params": (p for n, p in params.items() if n[0] != "b"),
+             "weight_decay": wd},
+            {"params": (p for n, p in params.items() if n[0] == "b"),
+             "weight_decay": 0.0}]
+# 3 right: two dicts of one comprehension
+def split_groups(params, wd):
+    return [dict(params=[params[n] for n in params
+                         if (n[:1] == "b") is bias],
+                 weight_decay=0 if bias else wd)
+            for bias in (False, True)]
+# 4 wrong: a floor of a tenth
+def warmup_cosine(t, K, T):
+    if t < K:
+        return (t + 1) / K
+    return max((1 + math.cos(math.pi * (t - K) / (T - K))) / 2, 0.1)
+# 4 wrong: a whole wave
+def warmup_cosine(t, K, T):
+    if t < K:
+        return (t + 1) / K
+    return (1 + math.cos(2 * math.pi * (t - K) / (T - K))) / 2
+# 4 wrong: degrees
+def warmup_cosine(t, K, T):
+    if t < K:
+        return (t + 1) / K
+    return (1 + math.cos(180 * (t - K) / (T - K))) / 2
+# 4 wrong: without pi
+def warmup_cosine(t, K, T):
+    if t < K:
+        return (t + 1) / K
+    return (1 + math.cos((t - K) / (T - K))) / 2
+# 4 wrong: rising in the second part
+def warmup_cosine(t, K, T):
+    if t < K:
+        return (t + 1) / K
+    return (1 - math.cos(math.pi * (t - K) / (T - K))) / 2
+# 4 wrong: the cosine alone, negative
+def warmup_cosine(t, K, T):
+    if t < K:
+        return (t + 1) / K
+    return math.cos(math.pi * (t - K) / (T - K))
+# 4 wrong: a square in the warm-up
+def warmup_cosine(t, K, T):
+    if t < K:
+        return ((t + 1) / K) ** 2
+    return (1 + math.cos(math.pi * (t - K) / (T - K))) / 2
+# 4 wrong: the warm-up is a cosine too
+def warmup_cosine(t, K, T):
+    if t < K:
+        return (1 - math.cos(math.pi * (t + 1) / K)) / 2
+    return (1 + math.cos(math.pi * (t - K) / (T - K))) / 2
+# 4 wrong: warm-up over K - 1 steps
+def warmup_cosine(t, K, T):
+    if t < K:
+        return (t + 1) / (K - 1) if K > 1 else 1.0
+    return (1 + math.cos(math.pi * (t - K) / (T - K))) / 2
+# 4 wrong: steps counted by itself
+counted = []
+def warmup_cosine(t, K, T):
+    counted.append(t)
+    t = len(counted) - 1
+    if t < K:
+        return (t + 1) / K
+    return (1 + math.cos(math.pi * (t - K) / (T - K))) / 2
+# 4 wrong: rounded
+def warmup_cosine(t, K, T):
+    if t < K:
+        return round((t + 1) / K, 3)
+    return round((1 + math.cos(math.pi * (t - K) / (T - K))) / 2, 3)
+# 4 wrong: zero before T
+def warmup_cosine(t, K, T):
+    if t < K:
+        return (t + 1) / K
+    if t >= T - 1:
+        return 0.0
+    return (1 + math.cos(math.pi * (t - K) / (T - K))) / 2
+# 4 right: one expression of both
+def warmup_cosine(t, K, T):
+    rising = min((t + 1) / K, 1)
+    falling = math.cos(math.pi / 2 * max(t - K, 0) / (T - K)) ** 2
+    return rising * falling
+# 4 right: lists of the whole schedule
+def warmup_cosine(t, K, T):
+    table = [(i + 1) / K for i in range(K)]
+    table += [0.5 + 0.5 * math.cos(math.pi * i / (T - K))
+              for i in range(T - K + 1)]
+    return table[t]
+# 5 wrong: a global, the argument is ignored
+kept = {}
+def save(params, optimizer, scheduler):
+    kept["p"] = params.detach().clone()
+    kept["o"] = copy.deepcopy(optimizer.state_dict())
+    kept["s"] = copy.deepcopy(scheduler.state_dict())
+    return dict(kept)
+def resume(checkpoint):
+    params = kept["p"].clone().requires_grad_()
+    optimizer, scheduler = setup(params)
+    optimizer.load_state_dict(copy.deepcopy(kept["o"]))
+    scheduler.load_state_dict(copy.deepcopy(kept["s"]))
+    return params, optimizer, scheduler
+# 5 wrong: one dict for all checkpoints
+kept = {}
+def save(params, optimizer, scheduler):
+    kept["p"] = params.detach().clone()
+    kept["o"] = copy.deepcopy(optimizer.state_dict())
+    kept["s"] = copy.deepcopy(scheduler.state_dict())
+    return kept
+def resume(checkpoint):
+    params = checkpoint["p"].clone().requires_grad_()
+    optimizer, scheduler = setup(params)
+    optimizer.load_state_dict(copy.deepcopy(checkpoint["o"]))
+    scheduler.load_state_dict(copy.deepcopy(checkpoint["s"]))
+    return params, optimizer, scheduler
+# 5 wrong: the checkpoint is emptied
+def save(params, optimizer, scheduler):
+    return {"p": params.detach().clone(),
+            "o": copy.deepcopy(optimizer.state_dict()),
+            "s": copy.deepcopy(scheduler.state_dict())}
+def resume(checkpoint):
+    params = checkpoint.pop("p").requires_grad_()
+    optimizer, scheduler = setup(params)
+    optimizer.load_state_dict(checkpoint.pop("o"))
+    scheduler.load_state_dict(checkpoint.pop("s"))
+    return params, optimizer, scheduler
+# 5 wrong: a shallow copy of the dict at loading
+def save(params, optimizer, scheduler):
+    return {"p": params.detach().clone(),
+            "o": copy.deepcopy(optimizer.state_dict()),
+            "s": copy.deepcopy(scheduler.state_dict())}
+def resume(checkpoint):
+    params = checkpoint["p"].clone().requires_grad_()
+    optimizer, scheduler = setup(params)
+    optimizer.load_state_dict(dict(checkpoint["o"]))
+    scheduler.load_state_dict(dict(checkpoint["s"]))
+    return params, optimizer, scheduler
+# 5 wrong: half precision is enough
+def save(params, optimizer, scheduler):
+    return {"p": params.detach().float(),
+            "o": copy.deepcopy(optimizer.state_dict()),
+            "s": copy.deepcopy(scheduler.state_dict())}
+def resume(checkpoint):
+    params = checkpoint["p"].double().requires_grad_()
+    optimizer, scheduler = setup(params)
+    optimizer.load_state_dict(copy.deepcopy(checkpoint["o"]))
+    scheduler.load_state_dict(copy.deepcopy(checkpoint["s"]))
+    return params, optimizer, scheduler
+# 5 wrong: the schedule belongs to a second optimizer
+def save(params, optimizer, scheduler):
+    return {"p": params.detach().clone(),
+            "o": copy.deepcopy(optimizer.state_dict()),
+            "s": copy.deepcopy(scheduler.state_dict())}
+def resume(checkpoint):
+    params = checkpoint["p"].clone().requires_grad_()
+    optimizer = setup(params)[0]
+    optimizer.load_state_dict(copy.deepcopy(checkpoint["o"]))
+    scheduler = setup(params)[1]
+    scheduler.load_state_dict(copy.deepcopy(checkpoint["s"]))
+    return params, optimizer, scheduler
+# 5 wrong: the state without the groups
+def save(params, optimizer, scheduler):
+    return {"p": params.detach().clone(),
+            "m": copy.deepcopy(optimizer.state_dict()["state"]),
+            "s": copy.deepcopy(scheduler.state_dict())}
+def resume(checkpoint):
+    params = checkpoint["p"].clone().requires_grad_()
+    optimizer, scheduler = setup(params)
+    whole = optimizer.state_dict()
+    whole["state"] = copy.deepcopy(checkpoint["m"])
+    optimizer.load_state_dict(whole)
+    scheduler.load_state_dict(copy.deepcopy(checkpoint["s"]))
+    return params, optimizer, scheduler
+# 5 wrong: another schedule of the learner's own
+def save(params, optimizer, scheduler):
+    return {"p": params.detach().clone(),
+            "o": copy.deepcopy(optimizer.state_dict()),
+            "s": copy.deepcopy(scheduler.state_dict())}
+def resume(checkpoint):
+    params = checkpoint["p"].clone().requires_grad_()
+    optimizer = optim.AdamW([params], lr=0.2, weight_decay=0.1)
+    scheduler = sched.LambdaLR(optimizer, lambda t: 0.97 ** t)
+    scheduler.load_state_dict(copy.deepcopy(checkpoint["s"]))
+    optimizer.load_state_dict(copy.deepcopy(checkpoint["o"]))
+    return params, optimizer, scheduler
+# 5 wrong: a step of the schedule too many
+def save(params, optimizer, scheduler):
+    return {"p": params.detach().clone(),
+            "o": copy.deepcopy(optimizer.state_dict()),
+            "s": copy.deepcopy(scheduler.state_dict())}
+def resume(checkpoint):
+    params = checkpoint["p"].clone().requires_grad_()
+    optimizer, scheduler = setup(params)
+    optimizer.load_state_dict(copy.deepcopy(checkpoint["o"]))
+    scheduler.load_state_dict(copy.deepcopy(checkpoint["s"]))
+    optimizer.step()
+    scheduler.step()
+    return params, optimizer, scheduler
+# 5 wrong: the moments are zeroed at saving
+def save(params, optimizer, scheduler):
+    state = copy.deepcopy(optimizer.state_dict())
+    for values in state["state"].values():
+        values["exp_avg"].zero_()
+        values["exp_avg_sq"].zero_()
+    return {"p": params.detach().clone(), "o": state,
+            "s": copy.deepcopy(scheduler.state_dict())}
+def resume(checkpoint):
+    params = checkpoint["p"].clone().requires_grad_()
+    optimizer, scheduler = setup(params)
+    optimizer.load_state_dict(copy.deepcopy(checkpoint["o"]))
+    scheduler.load_state_dict(copy.deepcopy(checkpoint["s"]))
+    return params, optimizer, scheduler
+# 5 wrong: the same triple each time
+made = {}
+def save(params, optimizer, scheduler):
+    return {"p": params.detach().clone(),
+            "o": copy.deepcopy(optimizer.state_dict()),
+            "s": copy.deepcopy(scheduler.state_dict())}
+def resume(checkpoint):
+    if id(checkpoint) not in made:
+        params = checkpoint["p"].clone().requires_grad_()
+        optimizer, scheduler = setup(params)
+        optimizer.load_state_dict(copy.deepcopy(checkpoint["o"]))
+        scheduler.load_state_dict(copy.deepcopy(checkpoint["s"]))
+        made[id(checkpoint)] = params, optimizer, scheduler
+    return made[id(checkpoint)]
+# 5 wrong: saving takes the optimizer's memory away
+def save(params, optimizer, scheduler):
+    checkpoint = {"p": params.detach().clone(),
+                  "o": copy.deepcopy(optimizer.state_dict()),
+                  "s": copy.deepcopy(scheduler.state_dict())}
+    optimizer.state.clear()
+    return checkpoint
+def resume(checkpoint):
+    params = checkpoint["p"].clone().requires_grad_()
+    optimizer, scheduler = setup(params)
+    optimizer.load_state_dict(copy.deepcopy(checkpoint["o"]))
+    scheduler.load_state_dict(copy.deepcopy(checkpoint["s"]))
+    return params, optimizer, scheduler
+# 5 wrong: the values go into the setup of another tensor
+def save(params, optimizer, scheduler):
+    return {"p": params.detach().clone(),
+            "o": copy.deepcopy(optimizer.state_dict()),
+            "s": copy.deepcopy(scheduler.state_dict())}
+def resume(checkpoint):
+    params = torch.zeros(2, requires_grad=True)
+    optimizer, scheduler = setup(params)
+    params = params + checkpoint["p"]
+    optimizer.load_state_dict(copy.deepcopy(checkpoint["o"]))
+    scheduler.load_state_dict(copy.deepcopy(checkpoint["s"]))
+    return params, optimizer, scheduler
+# 5 right: values copied into a fresh tensor, a list returned
+def save(params, optimizer, scheduler):
+    parts = [params.data, optimizer.state_dict(), scheduler.state_dict()]
+    return dict(enumerate(copy.deepcopy(parts)))
+def resume(checkpoint):
+    values, o, s = copy.deepcopy(list(checkpoint.values()))
+    params = torch.zeros(2, requires_grad=True)
+    optimizer, scheduler = setup(params)
+    with torch.no_grad():
+        params.copy_(values)
+    optimizer.load_state_dict(o)
+    scheduler.load_state_dict(s)
+    return [params, optimizer, scheduler]
+# 5 right: a Parameter, the names of the dict in the learner's words
+def save(params, optimizer, scheduler):
+    return {"qadam": scheduler.last_epoch,
+            "nuqta": copy.deepcopy(params.detach()),
+            "xotira": copy.deepcopy(optimizer.state_dict()),
+            "jadval": copy.deepcopy(scheduler.state_dict())}
+def resume(checkpoint):
+    params = torch.nn.Parameter(checkpoint["nuqta"].clone())
+    optimizer, scheduler = setup(params)
+    for thing, key in ((optimizer, "xotira"), (scheduler, "jadval")):
+        thing.load_state_dict(copy.deepcopy(checkpoint[key]))
+    return params, optimizer, scheduler
