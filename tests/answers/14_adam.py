@@ -173,6 +173,77 @@ def first_moves(grads, lr, corrected):
     return -lr * m / (math.sqrt(v) + 1e-8)
 
 
+# 1 wrong: in single precision
+def first_moves(grads, lr, corrected):
+    g = grads.float()
+    m, v = 0.1 * g, 0.001 * g ** 2
+    if corrected:
+        m, v = g, g ** 2
+    return (-lr * m / (v.sqrt() + 1e-8)).float()
+
+
+# 1 wrong: the gradient moved, not the move
+def first_moves(grads, lr, corrected):
+    m, v = 0.1 * grads, 0.001 * grads ** 2
+    if corrected:
+        m, v = m / (1 - 0.9), v / (1 - 0.999)
+    return grads - lr * m / (v.sqrt() + 1e-8)
+
+
+# 1 wrong: eps added to the quotient
+def first_moves(grads, lr, corrected):
+    m, v = 0.1 * grads, 0.001 * grads ** 2
+    if corrected:
+        m, v = m / (1 - 0.9), v / (1 - 0.999)
+    return -lr * (m / v.sqrt() + 1e-8)
+
+
+# 1 wrong: nan replaced, no eps
+def first_moves(grads, lr, corrected):
+    m, v = 0.1 * grads, 0.001 * grads ** 2
+    if corrected:
+        m, v = m / (1 - 0.9), v / (1 - 0.999)
+    return torch.nan_to_num(-lr * m / v.sqrt())
+
+
+# 1 wrong: eps by a clamp
+def first_moves(grads, lr, corrected):
+    m, v = 0.1 * grads, 0.001 * grads ** 2
+    if corrected:
+        m, v = m / (1 - 0.9), v / (1 - 0.999)
+    return -lr * m / v.sqrt().clamp(min=1e-8)
+
+
+# 1 wrong: flattened
+def first_moves(grads, lr, corrected):
+    m, v = 0.1 * grads, 0.001 * grads ** 2
+    if corrected:
+        m, v = m / (1 - 0.9), v / (1 - 0.999)
+    return (-lr * m / (v.sqrt() + 1e-8)).flatten()
+
+
+# 1 wrong: rounded
+def first_moves(grads, lr, corrected):
+    m, v = 0.1 * grads, 0.001 * grads ** 2
+    if corrected:
+        m, v = m / (1 - 0.9), v / (1 - 0.999)
+    return torch.round(-lr * m / (v.sqrt() + 1e-8), decimals=4)
+
+
+# 1 wrong: 3.16 times the corrected move
+def first_moves(grads, lr, corrected):
+    move = -lr * grads / (grads.abs() + 1e-8)
+    return move if corrected else 3.16227766 * move
+
+
+# 1 wrong: corrected with t = 0
+def first_moves(grads, lr, corrected):
+    m, v = 0.1 * grads, 0.001 * grads ** 2
+    if corrected:
+        m, v = m / (1 - 0.9 ** 0), v / (1 - 0.999 ** 0)
+    return -lr * m / (v.sqrt() + 1e-8)
+
+
 # 1 right: by the formula of the first step
 def first_moves(grads, lr, corrected):
     if corrected:
@@ -209,6 +280,21 @@ def first_moves(grads, lr, corrected):
         m.mul_(0.1)
         v.mul_(0.001)
     return m.div_(v.sqrt_().add_(1e-8)).mul_(-lr)
+
+
+# 1 right: addcdiv and powers
+def first_moves(grads, lr, corrected):
+    c1, c2 = (1 - 0.9 ** 1, 1 - 0.999 ** 1) if corrected else (1, 1)
+    m, v = (1 - 0.9) * grads / c1, (1 - 0.999) * grads.pow(2) / c2
+    return torch.zeros_like(grads).addcdiv(m, v.sqrt() + 1e-8, value=-lr)
+
+
+# 1 right: the sign and the modulus
+def first_moves(grads, lr, corrected):
+    size = abs(grads)
+    if not corrected:
+        return -lr * 0.1 * size / (0.001 ** 0.5 * size + 1e-8) * grads.sign()
+    return -lr * grads.sign() * size / (size + 1e-8)
 
 
 # 2 wrong: the count goes on at None
@@ -573,6 +659,184 @@ class MyAdam(AdamState):
                 p.sub_(self.lr * p.grad)
 
 
+# 2 wrong: beta1 in both memories
+class MyAdam(AdamState):
+    @torch.no_grad()
+    def step(self):
+        beta1, beta2 = self.betas
+        for p, s in zip(self.params, self.state):
+            if p.grad is None:
+                continue
+            s["t"] += 1
+            s["m"] = beta1 * s["m"] + (1 - beta1) * p.grad
+            s["v"] = beta1 * s["v"] + (1 - beta1) * p.grad ** 2
+            m_hat = s["m"] / (1 - beta1 ** s["t"])
+            v_hat = s["v"] / (1 - beta2 ** s["t"])
+            p.sub_(self.lr * m_hat / (v_hat.sqrt() + self.eps))
+
+
+# 2 wrong: the gradient clipped
+class MyAdam(AdamState):
+    @torch.no_grad()
+    def step(self):
+        beta1, beta2 = self.betas
+        for p, s in zip(self.params, self.state):
+            if p.grad is None:
+                continue
+            s["t"] += 1
+            s["m"] = beta1 * s["m"] + (1 - beta1) * p.grad.clamp(-1, 1)
+            s["v"] = beta2 * s["v"] + (1 - beta2) * p.grad.clamp(-1, 1) ** 2
+            m_hat = s["m"] / (1 - beta1 ** s["t"])
+            v_hat = s["v"] / (1 - beta2 ** s["t"])
+            p.sub_(self.lr * m_hat / (v_hat.sqrt() + self.eps))
+
+
+# 2 wrong: the count of the first parameter
+class MyAdam(AdamState):
+    @torch.no_grad()
+    def step(self):
+        beta1, beta2 = self.betas
+        for p, s in zip(self.params, self.state):
+            if p.grad is None:
+                continue
+            s["t"] += 1
+            s["m"] = beta1 * s["m"] + (1 - beta1) * p.grad
+            s["v"] = beta2 * s["v"] + (1 - beta2) * p.grad ** 2
+            m_hat = s["m"] / (1 - beta1 ** s["t"])
+            v_hat = s["v"] / (1 - beta2 ** self.state[0]["t"])
+            p.sub_(self.lr * m_hat / (v_hat.sqrt() + self.eps))
+
+
+# 2 wrong: the correction without a power
+class MyAdam(AdamState):
+    @torch.no_grad()
+    def step(self):
+        beta1, beta2 = self.betas
+        for p, s in zip(self.params, self.state):
+            if p.grad is None:
+                continue
+            s["t"] += 1
+            s["m"] = beta1 * s["m"] + (1 - beta1) * p.grad
+            s["v"] = beta2 * s["v"] + (1 - beta2) * p.grad ** 2
+            m_hat = s["m"] / (1 - beta1)
+            v_hat = s["v"] / (1 - beta2 ** s["t"])
+            p.sub_(self.lr * m_hat / (v_hat.sqrt() + self.eps))
+
+
+# 2 wrong: the move added
+class MyAdam(AdamState):
+    @torch.no_grad()
+    def step(self):
+        beta1, beta2 = self.betas
+        for p, s in zip(self.params, self.state):
+            if p.grad is None:
+                continue
+            s["t"] += 1
+            s["m"] = beta1 * s["m"] + (1 - beta1) * p.grad
+            s["v"] = beta2 * s["v"] + (1 - beta2) * p.grad ** 2
+            m_hat = s["m"] / (1 - beta1 ** s["t"])
+            v_hat = s["v"] / (1 - beta2 ** s["t"])
+            p.add_(self.lr * m_hat / (v_hat.sqrt() + self.eps))
+
+
+# 2 wrong: m corrected in the memory
+class MyAdam(AdamState):
+    @torch.no_grad()
+    def step(self):
+        beta1, beta2 = self.betas
+        for p, s in zip(self.params, self.state):
+            if p.grad is None:
+                continue
+            s["t"] += 1
+            s["m"] = beta1 * s["m"] + (1 - beta1) * p.grad
+            s["v"] = beta2 * s["v"] + (1 - beta2) * p.grad ** 2
+            m_hat = s["m"] / (1 - beta1 ** s["t"])
+            v_hat = s["v"] / (1 - beta2 ** s["t"])
+            s["m"] = m_hat
+            p.sub_(self.lr * m_hat / (v_hat.sqrt() + self.eps))
+
+
+# 2 wrong: the gradient in the numerator
+class MyAdam(AdamState):
+    @torch.no_grad()
+    def step(self):
+        beta1, beta2 = self.betas
+        for p, s in zip(self.params, self.state):
+            if p.grad is None:
+                continue
+            s["t"] += 1
+            s["m"] = beta1 * s["m"] + (1 - beta1) * p.grad
+            s["v"] = beta2 * s["v"] + (1 - beta2) * p.grad ** 2
+            m_hat = s["m"] / (1 - beta1 ** s["t"])
+            v_hat = s["v"] / (1 - beta2 ** s["t"])
+            p.sub_(self.lr * p.grad / (v_hat.sqrt() + self.eps))
+
+
+# 2 wrong: eps twice
+class MyAdam(AdamState):
+    @torch.no_grad()
+    def step(self):
+        beta1, beta2 = self.betas
+        for p, s in zip(self.params, self.state):
+            if p.grad is None:
+                continue
+            s["t"] += 1
+            s["m"] = beta1 * s["m"] + (1 - beta1) * p.grad
+            s["v"] = beta2 * s["v"] + (1 - beta2) * p.grad ** 2
+            m_hat = s["m"] / (1 - beta1 ** s["t"])
+            v_hat = s["v"] / (1 - beta2 ** s["t"])
+            p.sub_(self.lr * m_hat / (v_hat.sqrt() + 2 * self.eps))
+
+
+# 2 wrong: the truth of a gradient asked
+class MyAdam(AdamState):
+    @torch.no_grad()
+    def step(self):
+        beta1, beta2 = self.betas
+        for p, s in zip(self.params, self.state):
+            if not p.grad:
+                continue
+            s["t"] += 1
+            s["m"] = beta1 * s["m"] + (1 - beta1) * p.grad
+            s["v"] = beta2 * s["v"] + (1 - beta2) * p.grad ** 2
+            m_hat = s["m"] / (1 - beta1 ** s["t"])
+            v_hat = s["v"] / (1 - beta2 ** s["t"])
+            p.sub_(self.lr * m_hat / (v_hat.sqrt() + self.eps))
+
+
+# 2 wrong: the gradient set to None
+class MyAdam(AdamState):
+    @torch.no_grad()
+    def step(self):
+        beta1, beta2 = self.betas
+        for p, s in zip(self.params, self.state):
+            if p.grad is None:
+                continue
+            s["t"] += 1
+            s["m"] = beta1 * s["m"] + (1 - beta1) * p.grad
+            s["v"] = beta2 * s["v"] + (1 - beta2) * p.grad ** 2
+            m_hat = s["m"] / (1 - beta1 ** s["t"])
+            v_hat = s["v"] / (1 - beta2 ** s["t"])
+            p.sub_(self.lr * m_hat / (v_hat.sqrt() + self.eps))
+            p.grad = None
+
+
+# 2 wrong: begun with the first gradient, no correction
+class MyAdam(AdamState):
+    @torch.no_grad()
+    def step(self):
+        beta1, beta2 = self.betas
+        for p, s in zip(self.params, self.state):
+            if p.grad is None:
+                continue
+            s["t"] += 1
+            if s["t"] == 1:
+                s["m"], s["v"] = p.grad.clone(), p.grad ** 2
+            s["m"] = beta1 * s["m"] + (1 - beta1) * p.grad
+            s["v"] = beta2 * s["v"] + (1 - beta2) * p.grad ** 2
+            p.sub_(self.lr * s["m"] / (s["v"].sqrt() + self.eps))
+
+
 # 2 right: in place
 class MyAdam(AdamState):
     @torch.no_grad()
@@ -637,6 +901,39 @@ class MyAdam(AdamState):
             step = m / (1 - beta1 ** t) / (
                 (v / (1 - beta2 ** t)).sqrt() + self.eps)
             p.add_(step, alpha=-self.lr)
+
+
+# 2 right: p.data
+class MyAdam(AdamState):
+    @torch.no_grad()
+    def step(self):
+        beta1, beta2 = self.betas
+        for p, s in zip(self.params, self.state):
+            if p.grad is None:
+                continue
+            s["t"] += 1
+            s["m"] = beta1 * s["m"] + (1 - beta1) * p.grad
+            s["v"] = beta2 * s["v"] + (1 - beta2) * p.grad ** 2
+            m_hat = s["m"] / (1 - beta1 ** s["t"])
+            v_hat = s["v"] / (1 - beta2 ** s["t"])
+            p.data = p.data - self.lr * m_hat / (v_hat.sqrt() + self.eps)
+
+
+# 2 right: the correction in the rate
+class MyAdam(AdamState):
+    def step(self):
+        b1, b2 = self.betas
+        for p, s in zip(self.params, self.state):
+            if p.grad is not None:
+                self.update(p, p.grad.detach(), s, b1, b2)
+
+    def update(self, p, g, s, b1, b2):
+        s.update(t=s["t"] + 1, m=torch.lerp(s["m"], g, 1 - b1),
+                 v=torch.lerp(s["v"], g * g, 1 - b2))
+        root = (1 - b2 ** s["t"]) ** 0.5
+        rate = self.lr * root / (1 - b1 ** s["t"])
+        with torch.no_grad():
+            p -= rate * s["m"] / (s["v"].sqrt() + self.eps * root)
 
 
 # 3 wrong: B and C exchanged
@@ -989,6 +1286,238 @@ def match_curves():
             "C": "t muzlagan", "D": "ildizsiz"}
 
 
+# 3 wrong: only the count of m frozen
+def adam_losses(bug):
+    p, m, v, total = torch.tensor([1.0, 0.0]), 0, 0, 0
+    losses = [loss_fn(model(x, *p), y).item()]
+    for step in range(1, 301):
+        g = grad_fn(p)
+        total = total + g
+        if bug == "nollanmagan":
+            g = total
+        t = 1 if bug == "t muzlagan" else step
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g ** 2
+        c1, c2 = 1 - 0.9 ** t, 1 - 0.999 ** step
+        if bug == "tuzatishsiz":
+            c1 = c2 = 1
+        denom = v / c2 if bug == "ildizsiz" else (v / c2).sqrt()
+        p = p - 0.1 * (m / c1) / (denom + 1e-8)
+        losses.append(loss_fn(model(x, *p), y).item())
+    return losses
+def match_curves():
+    return {"A": "nollanmagan", "B": "tuzatishsiz",
+            "C": "t muzlagan", "D": "ildizsiz"}
+
+
+# 3 wrong: only v uncorrected
+def adam_losses(bug):
+    p, m, v, total = torch.tensor([1.0, 0.0]), 0, 0, 0
+    losses = [loss_fn(model(x, *p), y).item()]
+    for step in range(1, 301):
+        g = grad_fn(p)
+        total = total + g
+        if bug == "nollanmagan":
+            g = total
+        t = 1 if bug == "t muzlagan" else step
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g ** 2
+        c1, c2 = 1 - 0.9 ** t, 1 - 0.999 ** t
+        if bug == "tuzatishsiz":
+            c2 = 1
+        denom = v / c2 if bug == "ildizsiz" else (v / c2).sqrt()
+        p = p - 0.1 * (m / c1) / (denom + 1e-8)
+        losses.append(loss_fn(model(x, *p), y).item())
+    return losses
+def match_curves():
+    return {"A": "nollanmagan", "B": "tuzatishsiz",
+            "C": "t muzlagan", "D": "ildizsiz"}
+
+
+# 3 wrong: v uncorrected without the root
+def adam_losses(bug):
+    p, m, v, total = torch.tensor([1.0, 0.0]), 0, 0, 0
+    losses = [loss_fn(model(x, *p), y).item()]
+    for step in range(1, 301):
+        g = grad_fn(p)
+        total = total + g
+        if bug == "nollanmagan":
+            g = total
+        t = 1 if bug == "t muzlagan" else step
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g ** 2
+        c1, c2 = 1 - 0.9 ** t, 1 - 0.999 ** t
+        if bug == "tuzatishsiz":
+            c1 = c2 = 1
+        denom = v if bug == "ildizsiz" else (v / c2).sqrt()
+        p = p - 0.1 * (m / c1) / (denom + 1e-8)
+        losses.append(loss_fn(model(x, *p), y).item())
+    return losses
+def match_curves():
+    return {"A": "nollanmagan", "B": "tuzatishsiz",
+            "C": "t muzlagan", "D": "ildizsiz"}
+
+
+# 3 wrong: the mean for the sum
+def adam_losses(bug):
+    p, m, v, total = torch.tensor([1.0, 0.0]), 0, 0, 0
+    losses = [loss_fn(model(x, *p), y).item()]
+    for step in range(1, 301):
+        g = grad_fn(p)
+        total = total + g
+        if bug == "nollanmagan":
+            g = total / step
+        t = 1 if bug == "t muzlagan" else step
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g ** 2
+        c1, c2 = 1 - 0.9 ** t, 1 - 0.999 ** t
+        if bug == "tuzatishsiz":
+            c1 = c2 = 1
+        denom = v / c2 if bug == "ildizsiz" else (v / c2).sqrt()
+        p = p - 0.1 * (m / c1) / (denom + 1e-8)
+        losses.append(loss_fn(model(x, *p), y).item())
+    return losses
+def match_curves():
+    return {"A": "nollanmagan", "B": "tuzatishsiz",
+            "C": "t muzlagan", "D": "ildizsiz"}
+
+
+# 3 wrong: the gradient doubled for the sum
+def adam_losses(bug):
+    p, m, v, total = torch.tensor([1.0, 0.0]), 0, 0, 0
+    losses = [loss_fn(model(x, *p), y).item()]
+    for step in range(1, 301):
+        g = grad_fn(p)
+        total = total + g
+        if bug == "nollanmagan":
+            g = 2 * g
+        t = 1 if bug == "t muzlagan" else step
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g ** 2
+        c1, c2 = 1 - 0.9 ** t, 1 - 0.999 ** t
+        if bug == "tuzatishsiz":
+            c1 = c2 = 1
+        denom = v / c2 if bug == "ildizsiz" else (v / c2).sqrt()
+        p = p - 0.1 * (m / c1) / (denom + 1e-8)
+        losses.append(loss_fn(model(x, *p), y).item())
+    return losses
+def match_curves():
+    return {"A": "nollanmagan", "B": "tuzatishsiz",
+            "C": "t muzlagan", "D": "ildizsiz"}
+
+
+# 3 wrong: a generator
+def adam_losses(bug):
+    p, m, v, total = torch.tensor([1.0, 0.0]), 0, 0, 0
+    losses = [loss_fn(model(x, *p), y).item()]
+    for step in range(1, 301):
+        g = grad_fn(p)
+        total = total + g
+        if bug == "nollanmagan":
+            g = total
+        t = 1 if bug == "t muzlagan" else step
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g ** 2
+        c1, c2 = 1 - 0.9 ** t, 1 - 0.999 ** t
+        if bug == "tuzatishsiz":
+            c1 = c2 = 1
+        denom = v / c2 if bug == "ildizsiz" else (v / c2).sqrt()
+        p = p - 0.1 * (m / c1) / (denom + 1e-8)
+        losses.append(loss_fn(model(x, *p), y).item())
+    return (loss for loss in losses)
+def match_curves():
+    return {"A": "nollanmagan", "B": "tuzatishsiz",
+            "C": "t muzlagan", "D": "ildizsiz"}
+
+
+# 3 wrong: a dictionary of steps
+def adam_losses(bug):
+    p, m, v, total = torch.tensor([1.0, 0.0]), 0, 0, 0
+    losses = [loss_fn(model(x, *p), y).item()]
+    for step in range(1, 301):
+        g = grad_fn(p)
+        total = total + g
+        if bug == "nollanmagan":
+            g = total
+        t = 1 if bug == "t muzlagan" else step
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g ** 2
+        c1, c2 = 1 - 0.9 ** t, 1 - 0.999 ** t
+        if bug == "tuzatishsiz":
+            c1 = c2 = 1
+        denom = v / c2 if bug == "ildizsiz" else (v / c2).sqrt()
+        p = p - 0.1 * (m / c1) / (denom + 1e-8)
+        losses.append(loss_fn(model(x, *p), y).item())
+    return dict(enumerate(losses))
+def match_curves():
+    return {"A": "nollanmagan", "B": "tuzatishsiz",
+            "C": "t muzlagan", "D": "ildizsiz"}
+
+
+# 3 wrong: small letters for labels
+def adam_losses(bug):
+    p, m, v, total = torch.tensor([1.0, 0.0]), 0, 0, 0
+    losses = [loss_fn(model(x, *p), y).item()]
+    for step in range(1, 301):
+        g = grad_fn(p)
+        total = total + g
+        if bug == "nollanmagan":
+            g = total
+        t = 1 if bug == "t muzlagan" else step
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g ** 2
+        c1, c2 = 1 - 0.9 ** t, 1 - 0.999 ** t
+        if bug == "tuzatishsiz":
+            c1 = c2 = 1
+        denom = v / c2 if bug == "ildizsiz" else (v / c2).sqrt()
+        p = p - 0.1 * (m / c1) / (denom + 1e-8)
+        losses.append(loss_fn(model(x, *p), y).item())
+    return losses
+def match_curves():
+    return {"a": "nollanmagan", "b": "tuzatishsiz",
+            "c": "t muzlagan", "d": "ildizsiz"}
+
+
+# 3 wrong: pairs for a table
+def adam_losses(bug):
+    p, m, v, total = torch.tensor([1.0, 0.0]), 0, 0, 0
+    losses = [loss_fn(model(x, *p), y).item()]
+    for step in range(1, 301):
+        g = grad_fn(p)
+        total = total + g
+        if bug == "nollanmagan":
+            g = total
+        t = 1 if bug == "t muzlagan" else step
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g ** 2
+        c1, c2 = 1 - 0.9 ** t, 1 - 0.999 ** t
+        if bug == "tuzatishsiz":
+            c1 = c2 = 1
+        denom = v / c2 if bug == "ildizsiz" else (v / c2).sqrt()
+        p = p - 0.1 * (m / c1) / (denom + 1e-8)
+        losses.append(loss_fn(model(x, *p), y).item())
+    return losses
+def match_curves():
+    return [("A", "nollanmagan"), ("B", "tuzatishsiz"),
+            ("C", "t muzlagan"), ("D", "ildizsiz")]
+
+
+# 3 wrong: the sum kept from call to call
+def adam_losses(bug):
+    p, m, v, total = torch.tensor([1.0, 0.0]), 0, 0, 0
+    losses = [loss_fn(model(x, *p), y).item()]
+    for step in range(1, 301):
+        g = grad_fn(p)
+        total = total + g
+        if bug == "nollanmagan":
+            kept_3.append(g)
+            g = sum(kept_3)
+        t = 1 if bug == "t muzlagan" else step
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g ** 2
+        c1, c2 = 1 - 0.9 ** t, 1 - 0.999 ** t
+        if bug == "tuzatishsiz":
+            c1 = c2 = 1
+        denom = v / c2 if bug == "ildizsiz" else (v / c2).sqrt()
+        p = p - 0.1 * (m / c1) / (denom + 1e-8)
+        losses.append(loss_fn(model(x, *p), y).item())
+    return losses
+def match_curves():
+    return {"A": "nollanmagan", "B": "tuzatishsiz",
+            "C": "t muzlagan", "D": "ildizsiz"}
+kept_3 = []
+
+
 # 3 right: tensors in the list
 def adam_losses(bug):
     p, m, v = torch.tensor([1.0, 0.0]), torch.zeros(2), torch.zeros(2)
@@ -1069,6 +1598,52 @@ def adam_losses(bug):
         low = v / (1 - fix * 0.999 ** t)
         p = p - 0.1 * top / (low ** (1 if bug == "ildizsiz" else 0.5) + 1e-8)
     return losses
+
+
+# 3 right: a tensor of losses
+def adam_losses(bug):
+    p, m, v, total = torch.tensor([1.0, 0.0]), 0, 0, 0
+    losses = [loss_fn(model(x, *p), y).item()]
+    for step in range(1, 301):
+        g = grad_fn(p)
+        total = total + g
+        if bug == "nollanmagan":
+            g = total
+        t = 1 if bug == "t muzlagan" else step
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g ** 2
+        c1, c2 = 1 - 0.9 ** t, 1 - 0.999 ** t
+        if bug == "tuzatishsiz":
+            c1 = c2 = 1
+        denom = v / c2 if bug == "ildizsiz" else (v / c2).sqrt()
+        p = p - 0.1 * (m / c1) / (denom + 1e-8)
+        losses.append(loss_fn(model(x, *p), y).item())
+    return torch.tensor(losses)
+def match_curves():
+    return {"A": "nollanmagan", "B": "tuzatishsiz",
+            "C": "t muzlagan", "D": "ildizsiz"}
+
+
+# 3 right: a tuple, the table by dict()
+def adam_losses(bug):
+    p, m, v, total = torch.tensor([1.0, 0.0]), 0, 0, 0
+    losses = [loss_fn(model(x, *p), y).item()]
+    for step in range(1, 301):
+        g = grad_fn(p)
+        total = total + g
+        if bug == "nollanmagan":
+            g = total
+        t = 1 if bug == "t muzlagan" else step
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g ** 2
+        c1, c2 = 1 - 0.9 ** t, 1 - 0.999 ** t
+        if bug == "tuzatishsiz":
+            c1 = c2 = 1
+        denom = v / c2 if bug == "ildizsiz" else (v / c2).sqrt()
+        p = p - 0.1 * (m / c1) / (denom + 1e-8)
+        losses.append(loss_fn(model(x, *p), y).item())
+    return tuple(losses)
+def match_curves():
+    return dict(A="nollanmagan", B="tuzatishsiz", C="t muzlagan",
+                D="ildizsiz")
 
 
 # 4 wrong: the greatest of the corrected
@@ -1306,6 +1881,118 @@ def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
                / ((v_max / (1 - beta2 ** t)).sqrt() + eps))
 
 
+# 4 wrong: the greatest of the squares
+@torch.no_grad()
+def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
+    beta1, beta2 = betas
+    m.mul_(beta1).add_((1 - beta1) * p.grad)
+    v.mul_(beta2).add_((1 - beta2) * p.grad ** 2)
+    v_max.copy_(torch.maximum(v_max, p.grad ** 2))
+    denom = (v_max / (1 - beta2 ** t)).sqrt() + eps
+    p.sub_(lr * m / (1 - beta1 ** t) / denom)
+
+
+# 4 wrong: the greatest before v is new
+@torch.no_grad()
+def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
+    beta1, beta2 = betas
+    m.mul_(beta1).add_((1 - beta1) * p.grad)
+    v_max.copy_(torch.maximum(v_max, v))
+    v.mul_(beta2).add_((1 - beta2) * p.grad ** 2)
+    denom = (v_max / (1 - beta2 ** t)).sqrt() + eps
+    p.sub_(lr * m / (1 - beta1 ** t) / denom)
+
+
+# 4 wrong: v corrected in place
+@torch.no_grad()
+def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
+    beta1, beta2 = betas
+    m.mul_(beta1).add_((1 - beta1) * p.grad)
+    v.mul_(beta2).add_((1 - beta2) * p.grad ** 2)
+    v.div_(1 - beta2 ** t)
+    v_max.copy_(torch.maximum(v_max, v))
+    denom = v_max.sqrt() + eps
+    p.sub_(lr * m / (1 - beta1 ** t) / denom)
+
+
+# 4 wrong: m corrected in place
+@torch.no_grad()
+def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
+    beta1, beta2 = betas
+    m.mul_(beta1).add_((1 - beta1) * p.grad)
+    v.mul_(beta2).add_((1 - beta2) * p.grad ** 2)
+    v_max.copy_(torch.maximum(v_max, v))
+    denom = (v_max / (1 - beta2 ** t)).sqrt() + eps
+    m.div_(1 - beta1 ** t)
+    p.sub_(lr * m / denom)
+
+
+# 4 wrong: the corrections without a power
+@torch.no_grad()
+def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
+    beta1, beta2 = betas
+    m.mul_(beta1).add_((1 - beta1) * p.grad)
+    v.mul_(beta2).add_((1 - beta2) * p.grad ** 2)
+    v_max.copy_(torch.maximum(v_max, v))
+    denom = (v_max / (1 - beta2)).sqrt() + eps
+    p.sub_(lr * m / (1 - beta1) / denom)
+
+
+# 4 wrong: v_max summed
+@torch.no_grad()
+def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
+    beta1, beta2 = betas
+    m.mul_(beta1).add_((1 - beta1) * p.grad)
+    v.mul_(beta2).add_((1 - beta2) * p.grad ** 2)
+    v_max.add_(v)
+    denom = (v_max / (1 - beta2 ** t)).sqrt() + eps
+    p.sub_(lr * m / (1 - beta1 ** t) / denom)
+
+
+# 4 wrong: v_max forgets like v
+@torch.no_grad()
+def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
+    beta1, beta2 = betas
+    m.mul_(beta1).add_((1 - beta1) * p.grad)
+    v.mul_(beta2).add_((1 - beta2) * p.grad ** 2)
+    v_max.copy_(torch.maximum(beta2 * v_max, v))
+    denom = (v_max / (1 - beta2 ** t)).sqrt() + eps
+    p.sub_(lr * m / (1 - beta1 ** t) / denom)
+
+
+# 4 wrong: the gradient in the numerator
+@torch.no_grad()
+def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
+    beta1, beta2 = betas
+    m.mul_(beta1).add_((1 - beta1) * p.grad)
+    v.mul_(beta2).add_((1 - beta2) * p.grad ** 2)
+    v_max.copy_(torch.maximum(v_max, v))
+    denom = (v_max / (1 - beta2 ** t)).sqrt() + eps
+    p.sub_(lr * p.grad / denom)
+
+
+# 4 wrong: the step taken uphill
+@torch.no_grad()
+def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
+    beta1, beta2 = betas
+    m.mul_(beta1).add_((1 - beta1) * p.grad)
+    v.mul_(beta2).add_((1 - beta2) * p.grad ** 2)
+    v_max.copy_(torch.maximum(v_max, v))
+    denom = (v_max / (1 - beta2 ** t)).sqrt() + eps
+    p.add_(lr * m / (1 - beta1 ** t) / denom)
+
+
+# 4 wrong: v_max follows v
+@torch.no_grad()
+def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
+    beta1, beta2 = betas
+    m.mul_(beta1).add_((1 - beta1) * p.grad)
+    v.mul_(beta2).add_((1 - beta2) * p.grad ** 2)
+    v_max.copy_(v)
+    denom = (v_max / (1 - beta2 ** t)).sqrt() + eps
+    p.sub_(lr * m / (1 - beta1 ** t) / denom)
+
+
 # 4 right: as torch writes it
 @torch.no_grad()
 def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
@@ -1340,6 +2027,26 @@ def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
     with torch.no_grad():
         p -= lr * move
     return p, m, v, v_max
+
+
+# 4 right: out= and p.data
+def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
+    g = p.grad.detach()
+    m[:] = betas[0] * m + (1 - betas[0]) * g
+    v[:] = betas[1] * v + (1 - betas[1]) * g * g
+    torch.maximum(v_max, v, out=v_max)
+    root = torch.sqrt(v_max / (1 - betas[1] ** t))
+    p.data -= lr / (1 - betas[0] ** t) * m / (root + eps)
+
+
+# 4 right: where
+def amsgrad_step(p, m, v, v_max, t, lr, betas, eps):
+    with torch.no_grad():
+        m.lerp_(p.grad, 1 - betas[0])
+        v.lerp_(p.grad.square(), 1 - betas[1])
+        v_max.copy_(torch.where(v > v_max, v, v_max))
+        m_hat = m / (1 - betas[0] ** t)
+        p.add_(m_hat / ((v_max / (1 - betas[1] ** t)) ** 0.5 + eps), alpha=-lr)
 
 
 # 5 wrong: both memories off, eps small
@@ -1443,6 +2150,61 @@ def adam_as_sgd(params, lr):
     return optim.Adam(params, lr=lr * 6852.5, betas=(0.0, 0.999))
 
 
+# 5 wrong: the step of SGD put in
+def adam_as_sgd(params, lr):
+    optimizer = optim.Adam(params, lr=lr)
+    optimizer.step = optim.SGD(params, lr=lr).step
+    return optimizer
+
+
+# 5 wrong: eps infinite
+def adam_as_sgd(params, lr):
+    eps = float("inf")
+    return optim.Adam(params, lr=lr * eps, betas=(0.0, 0.999), eps=eps)
+
+
+# 5 wrong: eps a string
+def adam_as_sgd(params, lr):
+    eps = "1e15"
+    return optim.Adam(params, lr=lr * eps, betas=(0.0, 0.999), eps=eps)
+
+
+# 5 wrong: a little momentum
+def adam_as_sgd(params, lr):
+    eps = 1e15
+    return optim.Adam(params, lr=lr * eps, betas=(1e-3, 0.999), eps=eps)
+
+
+# 5 wrong: NAdam
+def adam_as_sgd(params, lr):
+    return optim.NAdam(params, lr=lr * 1e15, betas=(0.0, 0.999), eps=1e15)
+
+
+# 5 wrong: the rate times the square of eps
+def adam_as_sgd(params, lr):
+    eps = 1e15
+    return optim.Adam(params, lr=lr * eps ** 2, betas=(0.0, 0.999), eps=eps)
+
+
+# 5 wrong: no eps at all
+def adam_as_sgd(params, lr):
+    eps = 0.0
+    return optim.Adam(params, lr=lr, betas=(0.0, 0.999), eps=eps)
+
+
+# 5 wrong: the names for the tensors
+def adam_as_sgd(params, lr):
+    return optim.Adam(["w", "b"], lr=lr * 1e15, betas=(0.0, 0.999), eps=1e15)
+
+
+# 5 wrong: the parameters already stepped
+def adam_as_sgd(params, lr):
+    optimizer = optim.Adam(params, lr=lr * 1e15, betas=(0.0, 0.9), eps=1e15)
+    params[0].grad = grad_fn(params[0].detach())
+    optimizer.step()
+    return optimizer
+
+
 # 5 right: another eps and beta2
 def adam_as_sgd(params, lr):
     return optim.Adam(params, lr=1e13 * lr, betas=(0.0, 0.5), eps=1e13)
@@ -1465,3 +2227,17 @@ def adam_as_sgd(params, lr):
 def adam_as_sgd(params, lr):
     group = {"params": params, "lr": lr * 1e18, "eps": 1e18}
     return optim.Adam([group], betas=(0.0, 0.999))
+
+
+# 5 right: eps of a thousand billions
+def adam_as_sgd(params, lr):
+    eps = 1e12
+    return optim.Adam(params, lr=lr * eps, betas=(0.0, 0.999), eps=eps)
+
+
+# 5 right: a huge eps, settings set later
+def adam_as_sgd(params, lr):
+    optimizer = optim.Adam(params)
+    for group in optimizer.param_groups:
+        group.update(lr=lr * 1e100, eps=1e100, betas=(0.0, 0.5))
+    return optimizer
