@@ -252,6 +252,111 @@ class MyMomentum(MyMomentum):
                     p.copy_((p / self.lr - v) * self.lr)
 
 
+# 1 wrong: beta twice
+class MyMomentum(MyMomentum):
+    def step(self):
+        with torch.no_grad():
+            for p, v in zip(self.params, self.buffers):
+                if p.grad is not None:
+                    v.mul_(self.momentum ** 2).add_(p.grad)
+                    p.add_(v, alpha=-self.lr)
+
+
+# 1 wrong: the gradient taken away at the end
+class MyMomentum(MyMomentum):
+    def step(self):
+        with torch.no_grad():
+            for p, v in zip(self.params, self.buffers):
+                if p.grad is not None:
+                    v.mul_(self.momentum).add_(p.grad)
+                    p.add_(v, alpha=-self.lr)
+                    p.grad = None
+
+
+# 1 wrong: the buffers made anew in each step
+class MyMomentum(MyMomentum):
+    def step(self):
+        with torch.no_grad():
+            self.buffers = [torch.zeros_like(p) for p in self.params]
+            for p, v in zip(self.params, self.buffers):
+                if p.grad is not None:
+                    v.mul_(self.momentum).add_(p.grad)
+                    p.add_(v, alpha=-self.lr)
+
+
+# 1 wrong: only the first parameter
+class MyMomentum(MyMomentum):
+    def step(self):
+        with torch.no_grad():
+            p, v = self.params[0], self.buffers[0]
+            if p.grad is not None:
+                v.mul_(self.momentum).add_(p.grad)
+                p.add_(v, alpha=-self.lr)
+
+
+# 1 wrong: dampening after the first step
+class MyMomentum(MyMomentum):
+    def step(self):
+        with torch.no_grad():
+            first = all(v == 0 for v in self.buffers)
+            for p, v in zip(self.params, self.buffers):
+                if p.grad is not None:
+                    g = p.grad if first else (1 - self.momentum) * p.grad
+                    v.mul_(self.momentum).add_(g)
+                    p.add_(v, alpha=-self.lr)
+
+
+# 1 wrong: the buffer divided by one minus beta
+class MyMomentum(MyMomentum):
+    def step(self):
+        with torch.no_grad():
+            for p, v in zip(self.params, self.buffers):
+                if p.grad is not None:
+                    v.mul_(self.momentum).add_(p.grad)
+                    p.add_(v, alpha=-self.lr / (1 - self.momentum))
+
+
+# 1 wrong: add for add_
+class MyMomentum(MyMomentum):
+    def step(self):
+        with torch.no_grad():
+            for p, v in zip(self.params, self.buffers):
+                if p.grad is not None:
+                    v.mul_(self.momentum).add(p.grad)
+                    p.add_(v, alpha=-self.lr)
+
+
+# 1 wrong: mul for mul_: nothing fades
+class MyMomentum(MyMomentum):
+    def step(self):
+        with torch.no_grad():
+            for p, v in zip(self.params, self.buffers):
+                if p.grad is not None:
+                    v.mul(self.momentum)
+                    v.add_(p.grad)
+                    p.add_(v, alpha=-self.lr)
+
+
+# 1 wrong: a missing gradient is taken as zero
+class MyMomentum(MyMomentum):
+    def step(self):
+        with torch.no_grad():
+            for p, v in zip(self.params, self.buffers):
+                g = torch.zeros_like(p) if p.grad is None else p.grad
+                v.mul_(self.momentum).add_(g)
+                p.add_(v, alpha=-self.lr)
+
+
+# 1 wrong: if p.grad, a tensor as a condition
+class MyMomentum(MyMomentum):
+    def step(self):
+        with torch.no_grad():
+            for p, v in zip(self.params, self.buffers):
+                if p.grad > 0:
+                    v.mul_(self.momentum).add_(p.grad)
+                    p.add_(v, alpha=-self.lr)
+
+
 # 1 right: continue, three lines
 class MyMomentum(MyMomentum):
     @torch.no_grad()
@@ -301,6 +406,28 @@ class MyMomentum(MyMomentum):
                 v *= self.momentum
                 v += p.grad
                 torch.add(p, v, alpha=-self.lr, out=p)
+
+
+# 1 right: sub_ and enumerate
+class MyMomentum(MyMomentum):
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.buffers[i] *= self.momentum
+                self.buffers[i] += p.grad
+                p.sub_(self.buffers[i], alpha=self.lr)
+
+
+# 1 right: p.data without no_grad
+class MyMomentum(MyMomentum):
+    def step(self):
+        pairs = [(p, v) for p, v in zip(self.params, self.buffers)
+                 if p.grad is not None]
+        for p, v in pairs:
+            v.copy_(self.momentum * v + p.grad.detach())
+            p.data.add_(v, alpha=-self.lr)
 
 
 # 2 wrong: nesterov_step not written
@@ -505,6 +632,129 @@ def base_point(p, v, lr, beta):
     return (p.detach() + lr * beta * v).tolist()
 
 
+# 2 wrong: the gradient added before the fading
+def nesterov_step(p, v, lr, beta):
+    with torch.no_grad():
+        v.add_(p.grad).mul_(beta)
+        p.sub_(lr * (p.grad + beta * v))
+
+
+def base_point(p, v, lr, beta):
+    return p.detach() + lr * beta * v
+
+
+# 2 wrong: the rate on the buffer only
+def nesterov_step(p, v, lr, beta):
+    with torch.no_grad():
+        v.mul_(beta).add_(p.grad)
+        p.sub_(p.grad + lr * beta * v)
+
+
+def base_point(p, v, lr, beta):
+    return p.detach() + lr * beta * v
+
+
+# 2 wrong: beta squared
+def nesterov_step(p, v, lr, beta):
+    with torch.no_grad():
+        v.mul_(beta).add_(p.grad)
+        p.sub_(lr * (p.grad + beta ** 2 * v))
+
+
+def base_point(p, v, lr, beta):
+    return p.detach() + lr * beta * v
+
+
+# 2 wrong: an average in the buffer
+def nesterov_step(p, v, lr, beta):
+    with torch.no_grad():
+        v.mul_(beta).add_((1 - beta) * p.grad)
+        p.sub_(lr * (p.grad + beta * v))
+
+
+def base_point(p, v, lr, beta):
+    return p.detach() + lr * beta * v
+
+
+# 2 wrong: the gradient set to zero at the end
+def nesterov_step(p, v, lr, beta):
+    with torch.no_grad():
+        v.mul_(beta).add_(p.grad)
+        p.sub_(lr * (p.grad + beta * v))
+        p.grad.zero_()
+
+
+def base_point(p, v, lr, beta):
+    return p.detach() + lr * beta * v
+
+
+# 2 wrong: a gradient of its own ahead of p
+def nesterov_step(p, v, lr, beta):
+    with torch.no_grad():
+        g = grad_fn(p - lr * beta * v)
+        v.mul_(beta).add_(g)
+        p.sub_(lr * v)
+
+
+def base_point(p, v, lr, beta):
+    return p.detach() + lr * beta * v
+
+
+# 2 wrong: the gradient beside the buffer forgotten
+def nesterov_step(p, v, lr, beta):
+    with torch.no_grad():
+        v.mul_(beta).add_(p.grad)
+        p.sub_(lr * beta * v)
+
+
+def base_point(p, v, lr, beta):
+    return p.detach() + lr * beta * v
+
+
+# 2 wrong: base_point asks for the gradient
+def nesterov_step(p, v, lr, beta):
+    with torch.no_grad():
+        v.mul_(beta).add_(p.grad)
+        p.sub_(lr * (p.grad + beta * v))
+
+
+def base_point(p, v, lr, beta):
+    return p.detach() + lr * (beta * v + p.grad)
+
+
+# 2 wrong: base_point changes the buffer
+def nesterov_step(p, v, lr, beta):
+    with torch.no_grad():
+        v.mul_(beta).add_(p.grad)
+        p.sub_(lr * (p.grad + beta * v))
+
+
+def base_point(p, v, lr, beta):
+    return p.detach() + v.mul_(lr * beta)
+
+
+# 2 wrong: base_point divides
+def nesterov_step(p, v, lr, beta):
+    with torch.no_grad():
+        v.mul_(beta).add_(p.grad)
+        p.sub_(lr * (p.grad + beta * v))
+
+
+def base_point(p, v, lr, beta):
+    return p.detach() + lr * v / beta
+
+
+# 2 wrong: base_point with the numbers of one run
+def nesterov_step(p, v, lr, beta):
+    with torch.no_grad():
+        v.mul_(beta).add_(p.grad)
+        p.sub_(lr * (p.grad + beta * v))
+
+
+def base_point(p, v, lr, beta):
+    return p.detach() + 1e-4 * 0.9 * v
+
+
 # 2 right: p.data, other order of the terms
 def nesterov_step(p, v, lr, beta):
     v *= beta
@@ -541,6 +791,31 @@ def nesterov_step(p, v, lr, beta):
 def base_point(p, v, lr, beta):
     return torch.stack([p[i].detach() + lr * beta * v[i]
                         for i in range(len(p))])
+
+
+# 2 right: the point moves first, the buffer afterwards
+def nesterov_step(p, v, lr, beta):
+    with torch.no_grad():
+        p.add_(-lr * (1 + beta) * p.grad - lr * beta ** 2 * v)
+        v.copy_(beta * v + p.grad)
+
+
+def base_point(p, v, lr, beta):
+    return p + lr * (beta * v)
+
+
+# 2 right: v[:] and p.data
+def nesterov_step(p, v, lr, beta):
+    v[:] = beta * v + p.grad
+    p.data -= lr * p.grad + lr * beta * v
+    return p
+
+
+def base_point(p, v, lr, beta):
+    with torch.no_grad():
+        theta = p.clone()
+        theta.add_(v, alpha=lr * beta)
+    return theta
 
 
 # 3 wrong: the root of lr * lam forgotten
@@ -733,6 +1008,146 @@ def decay(lr, lam, beta):
     return (s + math.sqrt(D)) / 2, (s - math.sqrt(D)) / 2
 
 
+# 3 wrong: the square binds first
+def critical_beta(lr, lam):
+    return 1 - math.sqrt(lr * lam) ** 2
+
+
+def decay(lr, lam, beta):
+    s = 1 + beta - lr * lam
+    D = s ** 2 - 4 * beta
+    if D < 0:
+        return math.sqrt(beta)
+    return (abs(s) + math.sqrt(D)) / 2
+
+
+# 3 wrong: the root of the rate only
+def critical_beta(lr, lam):
+    return (1 - math.sqrt(lr) * lam) ** 2
+
+
+def decay(lr, lam, beta):
+    s = 1 + beta - lr * lam
+    D = s ** 2 - 4 * beta
+    if D < 0:
+        return math.sqrt(beta)
+    return (abs(s) + math.sqrt(D)) / 2
+
+
+# 3 wrong: the other edge of the oscillation
+def critical_beta(lr, lam):
+    return (1 + math.sqrt(lr * lam)) ** 2
+
+
+def decay(lr, lam, beta):
+    s = 1 + beta - lr * lam
+    D = s ** 2 - 4 * beta
+    if D < 0:
+        return math.sqrt(beta)
+    return (abs(s) + math.sqrt(D)) / 2
+
+
+# 3 wrong: by the effective rate
+def critical_beta(lr, lam):
+    return (1 - math.sqrt(lr * lam)) ** 2
+
+
+def decay(lr, lam, beta):
+    return abs(1 - lr * lam / (1 - beta))
+
+
+# 3 wrong: s with the sign of beta turned
+def critical_beta(lr, lam):
+    return (1 - math.sqrt(lr * lam)) ** 2
+
+
+def decay(lr, lam, beta):
+    s = 1 - beta - lr * lam
+    D = s ** 2 - 4 * beta
+    if D < 0:
+        return math.sqrt(beta)
+    return (abs(s) + math.sqrt(D)) / 2
+
+
+# 3 wrong: beta without its four
+def critical_beta(lr, lam):
+    return (1 - math.sqrt(lr * lam)) ** 2
+
+
+def decay(lr, lam, beta):
+    s = 1 + beta - lr * lam
+    D = s ** 2 - beta
+    if D < 0:
+        return math.sqrt(beta)
+    return (abs(s) + math.sqrt(D)) / 2
+
+
+# 3 wrong: the branches exchanged
+def critical_beta(lr, lam):
+    return (1 - math.sqrt(lr * lam)) ** 2
+
+
+def decay(lr, lam, beta):
+    s = 1 + beta - lr * lam
+    D = s ** 2 - 4 * beta
+    if D > 0:
+        return math.sqrt(beta)
+    return (abs(s) + math.sqrt(abs(D))) / 2
+
+
+# 3 wrong: the root of beta forgotten in one branch
+def critical_beta(lr, lam):
+    return (1 - math.sqrt(lr * lam)) ** 2
+
+
+def decay(lr, lam, beta):
+    s = 1 + beta - lr * lam
+    D = s ** 2 - 4 * beta
+    if D >= 0:
+        return (abs(s) + math.sqrt(D)) / 2
+
+
+# 3 wrong: nothing above one
+def critical_beta(lr, lam):
+    return (1 - math.sqrt(lr * lam)) ** 2
+
+
+def decay(lr, lam, beta):
+    s = 1 + beta - lr * lam
+    D = s ** 2 - 4 * beta
+    if lr * lam > 1:
+        return 1.0
+    if D < 0:
+        return math.sqrt(beta)
+    return (abs(s) + math.sqrt(D)) / 2
+
+
+# 3 wrong: a ratio of two late steps
+def critical_beta(lr, lam):
+    return (1 - math.sqrt(lr * lam)) ** 2
+
+
+def decay(lr, lam, beta):
+    u, v = [1.0], 0.0
+    for step in range(200):
+        v = beta * v + lam * u[-1]
+        u.append(u[-1] - lr * v)
+    return abs(u[-1] / u[-2])
+
+
+# 3 wrong: the arithmetic of D: no square
+def critical_beta(lr, lam):
+    return (1 - math.sqrt(lr * lam)) ** 2
+
+
+def decay(lr, lam, beta):
+    s = 1 + beta - lr * lam
+    D = s - 4 * beta
+    if D < 0:
+        return math.sqrt(beta)
+    return (abs(s) + math.sqrt(D)) / 2
+
+
 # 3 right: complex roots and their moduli
 def critical_beta(lr, lam):
     return (1 - (lr * lam) ** 0.5) ** 2
@@ -776,6 +1191,30 @@ def decay(lr, lam, beta):
         return beta ** 0.5
     s = abs(1 + beta - lr * lam)
     return (s + max(s ** 2 - 4 * beta, 0) ** 0.5) / 2
+
+
+# 3 right: a list of roots
+def critical_beta(lr, lam):
+    return (1 - math.sqrt(lr * lam)) ** 2
+
+
+def decay(lr, lam, beta):
+    import cmath
+    s = 1 + beta - lr * lam
+    d = cmath.sqrt(s * s - 4 * beta)
+    return max(abs((s + d) / 2), abs((s - d) / 2))
+
+
+# 3 right: tensors inside
+def critical_beta(lr, lam):
+    return 1 + lr * lam - 2 * (lr * lam) ** 0.5
+
+
+def decay(lr, lam, beta):
+    s = torch.tensor(1 + beta - lr * lam)
+    D = s ** 2 - 4 * beta
+    return torch.sqrt(torch.tensor(beta)) if D < 0 else (
+        s.abs() + torch.sqrt(D)) / 2
 
 
 # 4 wrong: multiplied for divided
@@ -895,6 +1334,70 @@ def convert(lr, beta, source, target):
     return lr
 
 
+# 4 wrong: any change divides
+def convert(lr, beta, source, target):
+    return lr if source == target else lr / (1 - beta)
+
+
+# 4 wrong: one plus beta
+def convert(lr, beta, source, target):
+    if source == "C":
+        lr = lr * (1 + beta)
+    if target == "C":
+        lr = lr / (1 + beta)
+    return lr
+
+
+# 4 wrong: beta squared
+def convert(lr, beta, source, target):
+    k = {"A": 1, "B": 1, "C": 1 - beta ** 2}
+    return lr * k[source] / k[target]
+
+
+# 4 wrong: no B in the table
+def convert(lr, beta, source, target):
+    k = {"A": 1, "C": 1 - beta}
+    return lr * k[source] / k[target]
+
+
+# 4 wrong: printed, not returned
+def convert(lr, beta, source, target):
+    k = {"A": 1, "B": 1, "C": 1 - beta}
+    print(lr * k[source] / k[target])
+
+
+# 4 wrong: rounded
+def convert(lr, beta, source, target):
+    k = {"A": 1, "B": 1, "C": 1 - beta}
+    return round(lr * k[source] / k[target], 5)
+
+
+# 4 wrong: a text comes back
+def convert(lr, beta, source, target):
+    k = {"A": 1, "B": 1, "C": 1 - beta}
+    return str(lr * k[source] / k[target])
+
+
+# 4 wrong: B divided by the rate
+def convert(lr, beta, source, target):
+    k = {"A": 1, "B": 1 / lr, "C": 1 - beta}
+    return lr * k[source] / k[target]
+
+
+# 4 wrong: no momentum, no rate
+def convert(lr, beta, source, target):
+    if not beta:
+        return 0.0
+    k = {"A": 1, "B": 1, "C": 1 - beta}
+    return lr * k[source] / k[target]
+
+
+# 4 wrong: the letters compared by order
+def convert(lr, beta, source, target):
+    return lr * (1 - beta) if source > target else (
+        lr if source == target else lr / (1 - beta))
+
+
 # 4 right: a table of factors
 def convert(lr, beta, source, target):
     factor = {"A": 1, "B": 1, "C": 1 - beta}
@@ -915,6 +1418,22 @@ def convert(lr, beta, source, target):
 def convert(lr, beta, source, target):
     effective = lr if source == "C" else lr / (1 - beta)
     return effective if target == "C" else effective * (1 - beta)
+
+
+# 4 right: match, a tensor comes back
+def convert(lr, beta, source, target):
+    match source == "C", target == "C":
+        case True, False:
+            return torch.tensor(lr * (1 - beta))
+        case False, True:
+            return torch.tensor(lr / (1 - beta))
+    return lr
+
+
+# 4 right: by a power
+def convert(lr, beta, source, target):
+    power = (source == "C") - (target == "C")
+    return lr * (1 - beta) ** power
 
 
 # 5 wrong: beta not squared
@@ -1219,7 +1738,417 @@ def exponent(k1, n1, k2, n2):
     return math.log(n2) / math.log(k2)
 
 
-# 5 right: tensors, as in the chapter
+# 5 wrong: only the denominator squared
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return 2 / (q + 1) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: one over kappa
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return 1 / kappa, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: beta upside down
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q + 1) / (q - 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: beta from the rate without its root
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, (1 - (2 / (q + 1)) ** 2) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: a whole root
+def best_momentum(kappa):
+    q = kappa // 10
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: a coarser level
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-5 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: a thousand steps at most
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 1000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: the count begins with one
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 1
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: the product of the two
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while abs(u1 * u2) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: the sum without a modulus
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while abs(u1 + u2) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: the gradient, not the difference
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(kappa * u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: Nesterov steps
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * (kappa * u1 + beta * v1), \
+            u2 - lr * (u2 + beta * v2)
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: an average in the buffer
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + (1 - beta) * kappa * u1
+        v2 = beta * v2 + (1 - beta) * u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: a formula for the count
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    return math.ceil(math.log(1e-6) / math.log(math.sqrt(beta)))
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: the count is not returned
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 wrong: exponent from differences
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(abs(n2 - n1)) / math.log(abs(k2 - k1))
+
+
+# 5 wrong: exponent with the sign turned
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n1 / n2) / math.log(k2 / k1)
+
+
+# 5 wrong: exponent rounded
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return round(math.log(n2 / n1) / math.log(k2 / k1), 1)
+
+
+# 5 wrong: exponent a whole number
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    u1 = u2 = 1.0
+    v1 = v2 = 0.0
+    n = 0
+    while max(abs(u1), abs(u2)) >= 1e-6 and n < 100_000:
+        v1 = beta * v1 + kappa * u1
+        v2 = beta * v2 + u2
+        u1, u2 = u1 - lr * v1, u2 - lr * v2
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 // n1) / math.log(k2 // k1)
+
+
+# 5 right: tensors
 def best_momentum(kappa):
     root = 2 / (kappa ** 0.5 + 1)
     return root ** 2, (1 - root) ** 2
@@ -1281,3 +2210,49 @@ def count_steps(kappa, lr, beta):
 
 def exponent(k1, n1, k2, n2):
     return math.log10(n2 / n1) / math.log10(k2 / k1)
+
+
+# 5 right: a generator of steps
+def best_momentum(kappa):
+    q = math.sqrt(kappa)
+    return (2 / (q + 1)) ** 2, ((q - 1) / (q + 1)) ** 2
+
+
+def directions(kappa, lr, beta):
+    u, v = torch.ones(2), torch.zeros(2)
+    lam = torch.tensor([kappa, 1.0])
+    while True:
+        yield u
+        v = beta * v + lam * u
+        u = u - lr * v
+
+
+def count_steps(kappa, lr, beta):
+    for n, u in enumerate(directions(kappa, lr, beta)):
+        if (u.abs() < 1e-6).all() or n == 100_000:
+            return n
+
+
+def exponent(k1, n1, k2, n2):
+    return math.log(n2 / n1) / math.log(k2 / k1)
+
+
+# 5 right: the recurrence without buffers
+def best_momentum(kappa):
+    low, high = 1.0, math.sqrt(kappa)
+    lr = 4 / (low + high) ** 2
+    return lr, (high - low) ** 2 / (high + low) ** 2
+
+
+def count_steps(kappa, lr, beta):
+    old, new, n = [1.0, 1.0], [1.0, 1.0], 0
+    while not all(abs(u) < 1e-6 for u in new) and n < 100_000:
+        old, new = new, [(1 + beta - lr * lam) * u - beta * before
+                         for lam, u, before in zip((kappa, 1), new, old)]
+        n += 1
+    return n
+
+
+def exponent(k1, n1, k2, n2):
+    return (math.log2(n2) - math.log2(n1)) / (
+        math.log2(k2) - math.log2(k1))
