@@ -106,7 +106,7 @@ QUERIES = {
     "o'qitishni davom ettirish": "chapters/15_adamw_jadvallar",
     "Adam va AdamW farqi": "chapters/15_adamw_jadvallar",
     "weight_decay odatiy qiymati": "chapters/ilova_xatolar",
-    "load_state_dict nusxalamaydi": "chapters/ilova_xatolar",
+    "load_state_dict nusxa olmaydi": "chapters/ilova_xatolar",
     "shuffle unutilgan": "chapters/ilova_xatolar",
     "parametrni muzlatish": "chapters/ilova_xatolar",
     "(11,1) va (11,) shakl": "chapters/ilova_xatolar",
