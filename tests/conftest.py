@@ -75,24 +75,16 @@ ENVIRONMENT = {name: value for name, value in os.environ.items()
                if not name.startswith("PYTEST_")}
 recorded_again, mutants, answers, verified = map(said_by, COMMANDS)
 
-# Tests that share something stay in one process; the longest are begun first.
-SHARED = [*COMMANDS, "site"]
-
-
-def shared(item):
-    """Return the place in `SHARED` of what a test uses, past the end if none.
-    """
-    return min((place for place, name in enumerate(SHARED)
-                if name in item.fixturenames), default=len(SHARED))
+# The longest are begun first, so that no process is left alone at the end.
+LONG = [*COMMANDS, "site"]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Tell xdist which tests go together, and put the long ones first."""
-    items.sort(key=shared)
-    for item in items:
-        name = [*SHARED, item.path.stem][shared(item)]
-        item.add_marker(pytest.mark.xdist_group(name))
+    """Put the files whose tests wait for one of `LONG` before the others."""
+    items.sort(key=lambda item: min(
+        (place for place, name in enumerate(LONG)
+         if name in item.fixturenames), default=len(LONG)))
 
 
 # Built pages ---------------------------------------------------------------

@@ -42,7 +42,10 @@ def differences(
     notebooks : none for all.
     Returns (number of equal cells, first lines of what differs).
     """
-    setting = {} if threads == 1 else dict.fromkeys(THREADS, str(threads))
+    setting = {} if threads == 1 else {
+        **dict.fromkeys(THREADS, str(threads)),
+        # A thread that waits leaves the processor to another notebook's.
+        "OMP_WAIT_POLICY": "passive"}
     if capability != NATIVE:
         setting["ATEN_CPU_CAPABILITY"] = capability
     environment = {name: value for name, value in os.environ.items()
