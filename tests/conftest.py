@@ -76,10 +76,9 @@ ENVIRONMENT = {name: value for name, value in os.environ.items()
 recorded_again, mutants, answers, verified = map(said_by, COMMANDS)
 
 # The longest are begun first, so that no process is left alone at the end.
-LONG = [*COMMANDS, "site"]
+LONG = [*COMMANDS, "site", "tampered"]
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Put the files whose tests wait for one of `LONG` before the others."""
     items.sort(key=lambda item: min(

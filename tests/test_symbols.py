@@ -17,7 +17,7 @@ FILE = "chapters/ilova_belgilar.md"
 LAYOUT = set(
     r"""\begin \end \left \right \big \Big \bigl \bigr \Bigl \Bigr \quad \qquad
     \frac \dfrac \tfrac \cdot \dots \text \texttt \underbrace \, \; \: \!
-    \times \pm \le \ge \ne \sqrt \pi \lim \to \ll \gg \text""".split())
+    \times \pm \le \ge \ne \sqrt \pi \lim \to \ll \gg""".split())
 NAMES = re.compile(r"\\(?:text|texttt|begin|end)\{[^}]*\}|\[\d*\.?\d*\w*\]")
 SUBSCRIPT = re.compile(r"_(?:\{((?:[^{}]|\{[^}]*\})*)\}|(\\[A-Za-z]+|\w|\*))")
 INDEX = re.compile(r"(?<![A-Za-z\\])[ijkt](?![A-Za-z])")

@@ -12,7 +12,7 @@ CELLS = 5  # code cells of each notebook that may have to be executed
 
 
 @pytest.fixture(scope="module")
-def result():
+def tampered():
     """What became of the copies, verified once.
 
     A notebook that cannot be read is left out: other tests report it.
@@ -26,12 +26,12 @@ def result():
     return tamper(selection)
 
 
-def test_each_kind_is_tried(result):
-    counts, _ = result
+def test_each_kind_is_tried(tampered):
+    counts, _ = tampered
     assert [name for name in [*KINDS, *WHOLE] if name not in counts] == []
 
 
-def test_each_copy_is_reported_and_unchanged_ones_pass(result):
-    counts, wrong = result
+def test_each_copy_is_reported_and_unchanged_ones_pass(tampered):
+    counts, wrong = tampered
     assert wrong == []
     assert all(reported == tried for reported, tried in counts.values())

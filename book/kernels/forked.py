@@ -34,8 +34,8 @@ from book.kernels import (
     CleanFolder, kernel_environment, prepare_environment)
 
 START_TIMEOUT = 120  # seconds for the imports of the server
-BLAS = "OPENBLAS_NUM_THREADS"
 FORK_TIMEOUT = 30    # seconds for one fork, and for the end of one
+BLAS = "OPENBLAS_NUM_THREADS"  # numpy starts its threads when it is imported
 
 _server: socket.socket | None = None  # the socket to the warm server
 _serving: bool | None = None  # whether the server serves; None: not known yet
