@@ -6,6 +6,7 @@ import pytest
 import test_equations_1  # noqa: F401 (importing notes the proofs)
 import test_equations_2  # noqa: F401
 import test_equations_3  # noqa: F401
+import test_equations_4  # noqa: F401
 from conftest import read
 from equations import (
     BY_CELL, DEFINITIONS, NOTEBOOKS, PROOFS, SEEN, displayed)
