@@ -5,20 +5,14 @@ import html
 import re
 import shutil
 import statistics
-from pathlib import Path
 
-import axe_playwright_python
-import pytest
 from conftest import ROOT, small_book, until
 from playwright.sync_api import expect
 
 from book.proof.bench_pages import measure
 
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
-WIDTHS, THEMES = (1280, 390), ("light", "dark")
 PHONE = 360  # pixels: the narrowest that is common
 MOST_BYTES, MOST_SHIFT = 500_000, 0.02
-THEME = "for (const name of ['mode', 'theme']) localStorage[name] = '%s'"
 
 
 # Language ------------------------------------------------------------------
@@ -262,83 +256,6 @@ def test_a_page_has_only_scripts_that_it_uses(site):
 
 
 # For everyone --------------------------------------------------------------
-
-RUN_AXE = """() => axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-        "best-practice"],
-    resultTypes: ["violations"], preload: false, iframes: false,
-}).then(result => result.violations.map(
-    fault => `${fault.id}: ${fault.nodes[0].target} (${fault.nodes.length})`))
-"""
-# Much of a page is the same thing again: one word of each colour of code and
-# three formulas stay. Of the others those in a line become an x, those on
-# their own an x of the same width, as they may have to scroll.
-THIN = """() => {
-    const seen = new Set();
-    for (const word of document.querySelectorAll("pre span")) {
-        const kind = word.className
-            + (word.closest(".cell_output, .cell_input")?.className ?? "");
-        if (seen.has(kind)) word.replaceWith(word.textContent);
-        seen.add(kind);
-    }
-    const formulas = [...document.querySelectorAll(".katex")].slice(3);
-    const widths = formulas.map(formula => formula.scrollWidth);
-    formulas.forEach((formula, k) => {
-        if (!formula.closest(".katex-display"))
-            return formula.replaceWith("x");
-        formula.style.cssText = `display: inline-block; width: ${widths[k]}px`;
-        formula.textContent = "x";
-    });
-    document.body.normalize();
-}"""
-
-
-def axe_faults(tabs, address, names):
-    """Return what axe finds, in tabs that work at the same time.
-
-    tabs : {(width, theme): page}
-    """
-    found = {}
-    for name in names:
-        for page in tabs.values():
-            page.goto(f"{address}/{name}", wait_until="load")
-        for page in tabs.values():
-            page.evaluate(THIN)
-            page.evaluate(AXE.read_text(encoding="utf-8"))
-            page.evaluate(f"void (window.waiting = ({RUN_AXE})())")
-        for setting, page in tabs.items():
-            faults = page.evaluate("window.waiting")
-            if faults:
-                found[name, *setting] = faults
-    return found
-
-
-@pytest.fixture
-def tabs(browser):
-    """A page for each width and theme."""
-    context = browser.new_context()
-    pages = {}
-    for width in WIDTHS:
-        for theme in THEMES:
-            pages[width, theme] = page = context.new_page()
-            page.set_viewport_size({"width": width, "height": 900})
-            page.add_init_script(THEME % theme)
-    yield pages
-    context.close()
-
-
-def test_axe_finds_nothing(site, address, tabs):
-    found = axe_faults(tabs, address, site.names)
-    assert not found, "\n".join(f"{k}: {v}" for k, v in found.items())
-
-
-def test_axe_is_awake(tmp_path, tabs):
-    (tmp_path / "a.html").write_text(
-        "<html><body><img src='x.png'><p style='color:#ccc'>a", "utf-8")
-    found = axe_faults(tabs, tmp_path.as_uri(), ["a.html"])
-    assert len(found) == len(WIDTHS) * len(THEMES)
-    assert all("image-alt" in str(faults) for faults in found.values())
-
 
 def test_every_figure_has_alternative_text_caption_and_size(site):
     for name in site.names:
