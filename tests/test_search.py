@@ -119,6 +119,11 @@ QUERIES = {
     "Adafactor": "chapters/ilova_tanlash",
     "Muon": "chapters/ilova_tanlash",
     "L-BFGS closure": "chapters/ilova_tablo",
+    "xatolar muzeyi": "chapters/ilova_muzey",
+    "loss kamaymayapti": "chapters/ilova_muzey",
+    "yo'qotish sakraydi": "chapters/ilova_muzey",
+    "eval unutilgan": "chapters/ilova_muzey",
+    "x alohida aralashgan": "chapters/ilova_muzey",
     "belgilar ro'yxati": "chapters/ilova_belgilar",
 }
 TOP = 5  # pages; of queries with one word only
