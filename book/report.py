@@ -19,7 +19,8 @@ from typing import TypedDict, cast
 from book.notebooks import ROOT, code_cells, read, shown
 
 # Beside the notebooks, what decides the numbers and the verdict.
-CODE = ("book/**/*.py", "book/*.ini", "book/device/record.json", "pyproject.toml", "conftest.py")
+CODE = ("book/**/*.py", "book/*.ini", "book/device/record.json",
+        "pyproject.toml", "conftest.py")
 CONTENT = ("*.ipynb", "*/*.ipynb", "*/*.md", "*/matplotlibrc", "_toc.yml",
            "lugat.csv")
 # Of the environment variables those that a kernel or nbval listens to.

@@ -118,6 +118,10 @@ QUERIES = {
     "o'rganish tezligini qanday topish": "chapters/ilova_tanlash",
     "Adafactor": "chapters/ilova_tanlash",
     "Muon": "chapters/ilova_tanlash",
+    "GPU qachon tezroq": "chapters/ilova_qurilma",
+    "CUDA graph": "chapters/ilova_qurilma",
+    "measure.py": "chapters/ilova_qurilma",
+    "deterministik rejim": "chapters/ilova_qurilma",
     "L-BFGS closure": "chapters/ilova_tablo",
     "belgilar ro'yxati": "chapters/ilova_belgilar",
 }

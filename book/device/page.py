@@ -135,7 +135,8 @@ def step_table() -> str:
     """Return one step of the loop over n points."""
     head = ["nuqtalar", "CPU, 1 oqim", f"CPU, {record()['threads']} oqim",
             "GPU", "GPU, graf"]
-    return box("Siklning bitta qadami, mikrosekund, mediana.", head, [[whole(int(n)), *map(whole, row.values())]
+    return box("Siklning bitta qadami, mikrosekund, mediana.", head, [
+        [whole(int(n)), *map(whole, row.values())]
         for n, row in record()["step"].items()])
 
 
@@ -179,9 +180,10 @@ def reference_table() -> str:
                     f"`{adam['losses'][0]}`", f"`{adam['losses'][4]}`",
                     f"`{adam['bits']}`"])
     return box("Namunaviy ikki yurish, yoʻqotish va oxirgi parametrlarning "
-               "bitlari (SHA-1 boshi).", ["qayerda", "SGD, 500-epoxa", "SGD, oxirgi bitlar",
-                "Adam, 500-epoxa", "Adam, 2500-epoxa", "Adam, oxirgi bitlar"],
-               rows)
+               "bitlari (SHA-1 boshi).", [
+                   "qayerda", "SGD, 500-epoxa", "SGD, oxirgi bitlar",
+                   "Adam, 500-epoxa", "Adam, 2500-epoxa",
+                   "Adam, oxirgi bitlar"], rows)
 
 
 def repeat_table() -> str:
@@ -276,6 +278,7 @@ def footer() -> str:
     """Return what a page that shows the record says of it."""
     about = record()
     return (f"Bu sahifadagi qurilma oʻlchovlari bunga kirmaydi: ular "
-            f"{date(about['date'])} kuni bir marta oʻlchangan ({about['device']}, PyTorch "
-            f"{about['torch']}), har nusxada qayta oʻlchanmaydi va faqat "
+            f"{date(about['date'])} kuni bir marta oʻlchangan "
+            f"({about['device']}, PyTorch {about['torch']}), har nusxada "
+            "qayta oʻlchanmaydi va faqat "
             "oʻsha yozuv bilan solishtiriladi.")

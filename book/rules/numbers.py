@@ -20,7 +20,6 @@ import functools
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 from book import numerals
 from book.device import page as device
@@ -216,8 +215,8 @@ def _differs(number: Number, sign: str, value: Decimal) -> str:
 def _misquoted(number: Number, place: str, sheet: Sheet, book: Book) -> str:
     """Return why a cell, page#cell or #cell, does not print a number."""
     name, _, cell_id = place.strip().partition("#")
-    if (name in (device.NAME, Path(device.PAGE).stem, device.PAGE)
-            and sheet.page.path not in device.QUOTED_BY):
+    if (name == device.NAME or (name and _file(name) == device.PAGE)) and (
+            sheet.page.path not in device.QUOTED_BY):
         return ("bu son yigʻishda qayta oʻlchanmaydi, uni faqat "
                 f"{' va '.join(device.QUOTED_BY)} keltiradi")
     if name == device.NAME:
