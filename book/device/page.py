@@ -29,9 +29,9 @@ TITLE = "Bu jadval har yigʻishda qayta hisoblanmaydi"
 
 
 @functools.cache
-def record(file: Path = FILE) -> dict[str, Any]:
+def record() -> dict[str, Any]:
     """Return the record."""
-    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
     return found
 
 
