@@ -412,7 +412,7 @@ def test_a_new_record_comes_into_the_tables(place, capsys):
     file.write_text(json.dumps(new), encoding="utf-8")
     assert command.main([str(file)]) == 0
     text = (place / page.PAGE).read_text(encoding="utf-8")
-    assert "| 11 | 170 | 152 | 700 | 33 |" in text
+    assert "| 11 | 170 | 700 | 33 | 152 |" in text
     assert "oldingi tahriri" not in text
     assert "seconds" not in page.FILE.read_text(encoding="utf-8")
 
