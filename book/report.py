@@ -19,13 +19,17 @@ from typing import TypedDict, cast
 from book.notebooks import ROOT, code_cells, read, shown
 
 # Beside the notebooks, what decides the numbers and the verdict.
-CODE = ("book/**/*.py", "book/*.ini", "pyproject.toml", "conftest.py")
+CODE = ("book/**/*.py", "book/*.ini", "book/device/record.json",
+        "pyproject.toml", "conftest.py")
 CONTENT = ("*.ipynb", "*/*.ipynb", "*/*.md", "*/matplotlibrc", "_toc.yml",
            "lugat.csv")
 # Of the environment variables those that a kernel or nbval listens to.
 VARIABLES = ("OMP_", "MKL_", "OPENBLAS_", "ATEN_", "TORCH_", "PYTHON",
              "MPL", "KITOB_KERNEL", "LC_", "LANG")
 KEPT = "tekshiruv.json"  # the last good report, in _build
+MONTHS = (
+    "yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust",
+    "sentabr", "oktabr", "noyabr", "dekabr")
 
 
 class Checked(TypedDict):
@@ -69,6 +73,12 @@ def when() -> str:
     now = (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
            if epoch else datetime.datetime.now(datetime.UTC))
     return now.isoformat(timespec="seconds")
+
+
+def date(when: str) -> str:
+    """Return the day of an ISO time in words: 2026-yil 5-mart."""
+    day = datetime.datetime.fromisoformat(when)
+    return f"{day.year}-yil {day.day}-{MONTHS[day.month - 1]}"
 
 
 def where() -> str:

@@ -7,6 +7,7 @@ from conftest import ROOT
 from making import code, display, error, md, put, stream
 
 from book import exercises, notebooks, record
+from book.device import page as device
 from book.kernels import prepare_environment
 from book.notebooks import NotebookError, read
 from book.proof import mutants
@@ -599,6 +600,11 @@ CASES = {  # mistake -> (rule, files, messages ...)
         {SOLUTION: [md("# 16")]},
         "solutions/16_sinov.ipynb: chapters/16_sinov.ipynb yoʻq; yechimlar "
         "oʻz bobi bilan bir xil nomlanadi"),
+    "qurilma sahifasida jadval yoʻq": (
+        "derived.measurements_are_what_the_record_gives",
+        {device.PAGE: [md("# Qurilma")]},
+        *(f"chapters/ilova_qurilma.ipynb: “{name}” katagi 0 marta turibdi; "
+          "`python -m book.device` hosil qiladi" for name in device.cells())),
     "boshqa matplotlibrc": (
         "files.matplotlibrc_is_one",
         {SOLUTION: [md("# 16")], "chapters/matplotlibrc": "a: 1\n"},

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from nbformat import NotebookNode
 
 from book import numerals
+from book.device import page as device
 from book.numerals import Number, Part
 from book.rules.base import Page
 
@@ -303,10 +304,13 @@ class Found:
 def in_markdown(sheet: Sheet, index: int) -> Iterator[Found]:
     """Yield the numbers of a Markdown cell and what explains each."""
     source = sheet.cells[index].source
+    shown = device.is_shown(sheet.page.path, sheet.cells[index])
     noted = list(notes(source))
     exempt = _kind_places(source)
 
     def found(number: Number, why: str = "") -> Found:
+        if shown is not None:  # made from the record, and only that
+            return Found(index, number, source, "record" if shown else "")
         if not why and number.kind != "code" and (_unit(number) or (
                 number.kind in ("prose", "link")
                 and number.start in exempt)):

@@ -9,6 +9,9 @@ line: each number in them has to be explained in one of these ways.
 
       <!-- son: 2,6 = 28707 / 11041; 437 @ 12_momentum#poyga; 50 berilgan -->
 
+  Two pages may quote the record of `book.device` so: 600 @
+  qurilma#step-11-device.
+
 * It is one of `KINDS` or `COUNTED`, which no cell computes.
 * It is printed by its own section of the page or stands in the section's
   code. One of `LONG` digits may stand anywhere on the page.
@@ -19,6 +22,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from book import numerals
+from book.device import page as device
 from book.notebooks import NotebookError
 from book.numerals import Number
 from book.rules.base import RECORDED, TEXT, Book, Fault, Page, rule
@@ -211,6 +215,12 @@ def _differs(number: Number, sign: str, value: Decimal) -> str:
 def _misquoted(number: Number, place: str, sheet: Sheet, book: Book) -> str:
     """Return why a cell, page#cell or #cell, does not print a number."""
     name, _, cell_id = place.strip().partition("#")
+    if (name == device.NAME or (name and _file(name) == device.PAGE)) and (
+            sheet.page.path not in device.QUOTED_BY):
+        return ("bu son yigʻishda qayta oʻlchanmaydi, uni faqat "
+                f"{' va '.join(device.QUOTED_BY)} keltiradi")
+    if name == device.NAME:
+        return _unmeasured(number, cell_id)
     try:
         page = book.page(book.root / _file(name)) if name else sheet.page
         cell = next((c for c in page.cells if c.get("id") == cell_id
@@ -222,6 +232,16 @@ def _misquoted(number: Number, place: str, sheet: Sheet, book: Book) -> str:
     if not Pool(cell_numbers(cell, described=True)).explains(number, 1):
         return f"{place} katagida bunday son yoʻq"
     return ""
+
+
+def _unmeasured(number: Number, place: str) -> str:
+    """Return why a place of the record, step-11-device, is not a number."""
+    try:
+        value = numerals.in_output(device.value(place))
+    except KeyError:
+        return f"{device.SHOWN} faylida “{place}” soni yoʻq"
+    return "" if Pool(value).explains(number, 1) else (
+        f"{device.SHOWN} faylida {device.value(place)} yozilgan")
 
 
 def _file(name: str) -> str:

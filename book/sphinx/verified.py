@@ -6,7 +6,6 @@ hashed, kept with what it was made into, and compared with the report before
 pages are written. So neither an old build, nor a file that changes meanwhile,
 nor another table of contents brings a number to a page that was not computed.
 """
-import datetime
 import os
 import subprocess
 import sys
@@ -22,15 +21,13 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from book.console import Refusal
+from book.device import page as device
 from book.notebooks import ROOT
 from book.report import (
-    KEPT, Checked, Report, load, reusable, save, sha256)
+    KEPT, Checked, Report, date, load, reusable, save, sha256)
 
 logger = logging.getLogger(__name__)
 
-MONTHS = (
-    "yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust",
-    "sentabr", "oktabr", "noyabr", "dekabr")
 PAGES = ("html", "dirhtml", "singlehtml")  # can say what was verified
 NO_PAGES = ("linkcheck", "dummy")  # publish nothing
 SUFFIXES = (".ipynb", ".md")
@@ -64,12 +61,6 @@ def of(app: Sphinx) -> Verification:
     """Return the verification of a build."""
     found: Verification = vars(app)["kitob_verification"]
     return found
-
-
-def date(when: str) -> str:
-    """Return the day of an ISO time in words: 2026-yil 5-mart."""
-    day = datetime.datetime.fromisoformat(when)
-    return f"{day.year}-yil {day.day}-{MONTHS[day.month - 1]}"
 
 
 # Before anything is read ---------------------------------------------------
@@ -260,9 +251,24 @@ def sentence(app: Sphinx, docname: str) -> str:
                   "solishtirildi: farq yoʻq.")
     if app.builder.name != "singlehtml":
         result += f" Butun kitobda {whole} shunday tekshirilgan."
-    version = f"PyTorch {report['torch']}"
-    return f"{result} {version}" + (
+    result += f" PyTorch {report['torch']}" + (
         "." if known.again else f", {date(report['when'])}.")
+    return result + measured(app, docname)
+
+
+def measured(app: Sphinx, docname: str) -> str:
+    """Return what a page says of numbers that this build did not compute.
+
+    One page shows them, another may quote them (`book.device.page`).
+    """
+    names = (app.env.found_docs if app.builder.name == "singlehtml"
+             else [docname])
+    if any(shown(app, name) == device.PAGE or (
+            shown(app, name) in device.QUOTED_BY and device.quotes(
+                Path(app.env.doc2path(name)).read_text(encoding="utf-8")))
+           for name in names):
+        return " " + device.footer()
+    return ""
 
 
 def add_to_page(app: Sphinx, pagename: str, templatename: str,
