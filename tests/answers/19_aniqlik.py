@@ -514,12 +514,7 @@ def smallest_rate(targets, eps, excess):
     gaps = [eps * 2.0 ** (math.frexp(v)[1] - 1) for v in targets]
     return math.hypot(*gaps) / (4 * excess ** 0.5)
 # 5 wrong: divided after growing
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -531,12 +526,7 @@ class LossScaler:
             self.count = 0
         return grad.to(f32) / self.scale
 # 5 wrong: divided in low precision
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -549,12 +539,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: low precision result
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -567,12 +552,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: count not reset by inf
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -584,12 +564,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: count not reset by growth
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -601,12 +576,7 @@ class LossScaler:
             self.scale *= self.growth
         return result
 # 5 wrong: only nan
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if torch.isnan(grad).any():
             self.scale *= self.backoff
@@ -619,12 +589,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: only inf
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if torch.isinf(grad).any():
             self.scale *= self.backoff
@@ -637,12 +602,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: only plus inf
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if (grad == math.inf).any() or torch.isnan(grad).any():
             self.scale *= self.backoff
@@ -655,12 +615,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: any instead of all
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).any():
             self.scale *= self.backoff
@@ -673,12 +628,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: first element
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad[0]):
             self.scale *= self.backoff
@@ -691,12 +641,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: halves always
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= 0.5
@@ -709,12 +654,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: doubles always
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -727,12 +667,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: twenty always
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -745,12 +680,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: a step late
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -763,12 +693,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: growth never
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -778,12 +703,7 @@ class LossScaler:
         self.count += 1
         return result
 # 5 wrong: growth by inf
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.growth
@@ -796,12 +716,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: no backoff
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.count = 0
@@ -813,12 +728,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: the bad gradient returned
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -831,12 +741,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: zeros for None
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -849,12 +754,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: multiplied
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -867,12 +767,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: not divided
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -885,12 +780,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: grad changed
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -903,12 +793,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: count counts bad ones too
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -921,12 +806,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: backoff subtracted
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale -= self.backoff
@@ -939,12 +819,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 wrong: nothing returned
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -957,12 +832,7 @@ class LossScaler:
             self.count = 0
         result
 # 5 wrong: zero gradient is bad
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all() or (grad == 0).all():
             self.scale *= self.backoff
@@ -975,12 +845,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 right: division written as product
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -993,12 +858,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 right: modulo
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         if not torch.isfinite(grad).all():
             self.scale *= self.backoff
@@ -1011,12 +871,7 @@ class LossScaler:
             self.count = 0
         return result
 # 5 right: flags
-class LossScaler:
-    def __init__(self, scale, growth=2.0, backoff=0.5, interval=20):
-        self.scale, self.count = scale, 0
-        self.growth, self.backoff = growth, backoff
-        self.interval = interval
-
+class LossScaler(ScalerState):
     def unscale(self, grad):
         bad = torch.isinf(grad).any() or torch.isnan(grad).any()
         before = self.scale
