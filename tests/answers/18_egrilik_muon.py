@@ -944,6 +944,22 @@ def choose(measure, case, methods, rates):
 
 
 answers = {case: choose(measure, case, METHODS, RATES)[0] for case in CASES}
+# 5 same: a common factor keeps the order
+def choose(measure, case, methods, rates):
+    def mean(method, lr, seeds):
+        value = sum(measure(case, method, lr, seeds)) * len(seeds)
+        return value if math.isfinite(value) else math.inf
+
+    found = []
+    for method in methods:
+        lr = min(rates, key=lambda lr: mean(method, lr, (0, 1)))
+        if mean(method, lr, (0, 1)) < math.inf:
+            found.append((mean(method, lr, (2, 3)), method, lr))
+    return min(found)[1:]
+
+
+answers = {}
+answers = {case: choose(measure, case, METHODS, RATES)[0] for case in CASES}
 # 5 right: by hand
 def choose(measure, case, methods, rates):
     def mean(method, lr, seeds):
