@@ -5,6 +5,11 @@ import pytest
 import torch
 from equations import (
     best, grad, lines, loss_on, proves, same, seeded, standardised)
+import pytest
+import torch
+from equations import (
+    follow, grad, hessian, proves, random_grads, same, seeded, wavy)
+from torch import optim
 
 pytestmark = pytest.mark.usefixtures("float64")
 
@@ -13,6 +18,144 @@ pytestmark = pytest.mark.usefixtures("float64")
 # 17 -------------------------------------------------------------------------
 
 # 18 -------------------------------------------------------------------------
+
+
+def random_bowl(size, g):
+    """Return a loss that is a parabola in ``size`` directions, its H, best."""
+    A = torch.randn(size, size, generator=g)
+    H = A @ A.T + torch.eye(size)
+    at = torch.randn(size, generator=g)
+    return (lambda *p: (torch.stack(p) - at) @ H @ (torch.stack(p) - at) / 2,
+            H, at)
+
+
+@proves("eq-18-nyuton", "eq-18-chiziqli", "eq-18-sekant")
+def test_newton_reaches_the_minimum_of_a_parabola():
+    g = seeded()
+    for size in (1, 2, 5):
+        f, H, best_at = random_bowl(size, g)
+        one, two = 100 * torch.randn(2, size, generator=g)
+        first, second = (torch.stack(grad(f, *p)) for p in (one, two))
+        same(hessian(f, *one), H)
+        same(first, H @ (one - best_at))
+        same(second - first, H @ (two - one))
+        same(one - torch.linalg.inv(hessian(f, *one)) @ first, best_at)
+        same(grad(f, *(one - torch.linalg.inv(H) @ first)),
+             torch.zeros(size), atol=1e-8)
+
+
+@proves("eq-18-yonalish")
+def test_newton_step_along_each_axis_of_the_hessian():
+    g = seeded()
+    seen = set()
+    for p in torch.randn(20, 2, generator=g):
+        H, slope = hessian(wavy, *p), torch.stack(grad(wavy, *p))
+        curves, axes = torch.linalg.eigh(H)
+        seen |= set(curves.sign().tolist())
+        step = torch.linalg.solve(H, -slope)
+        same(axes.T @ step, -(axes.T @ slope) / curves)
+    assert seen == {-1, 1}
+
+
+@proves("eq-18-bfgs")
+def test_bfgs_keeps_the_last_pair_and_moves_as_torch_does():
+    """From the scaled identity it gives the direction of torch's LBFGS."""
+    g = seeded()
+    for start in torch.randn(3, 2, generator=g):
+        path = descend_lbfgs(wavy, start, 4)
+        moves = [b - a for a, b in zip(path, path[1:])]
+        slopes = [torch.stack(grad(wavy, *p)) for p in path]
+        pairs = [(move, b - a) for move, a, b in
+                 zip(moves, slopes, slopes[1:])]
+        for k in range(1, len(moves)):
+            kept = [pair for pair in pairs[:k] if pair[0] @ pair[1] > 1e-10]
+            if not kept:
+                continue
+            move, change = kept[-1]
+            M = torch.eye(2) * (move @ change) / (change @ change)
+            for move, change in kept:
+                rho = 1 / (move @ change)
+                left = torch.eye(2) - rho * torch.outer(move, change)
+                M = left @ M @ left.T + rho * torch.outer(move, move)
+                same(M @ change, move)
+                same(M, M.T)
+            same(moves[k], -M @ slopes[k], rtol=1e-6)
+
+
+def descend_lbfgs(f, start, steps):
+    """Return the points of torch's LBFGS, one direction at each step."""
+    p = start.clone().requires_grad_()
+    optimizer = optim.LBFGS([p], max_iter=1, tolerance_grad=0,
+                            tolerance_change=0)
+    path = [p.detach().clone()]
+    for _ in range(steps):
+        def closure():
+            optimizer.zero_grad()
+            loss = f(*p)
+            loss.backward()
+            return loss
+        optimizer.step(closure)
+        path.append(p.detach().clone())
+    return path
+
+
+def matrices():
+    """Yield random matrices of several shapes, with their decompositions."""
+    g = seeded()
+    for shape in ((3, 3), (2, 5), (4, 2)):
+        G = torch.randn(shape, generator=g)
+        yield G, *torch.linalg.svd(G, full_matrices=False)
+
+
+def pseudo_power(M, p):
+    """Return a power of a matrix, on the directions where it is not zero."""
+    lam, Q = torch.linalg.eigh(M)
+    powers = torch.where(lam > 1e-10, lam.clamp(min=1e-10) ** p, 0.0)
+    return Q @ torch.diag(powers) @ Q.T
+
+
+@proves("eq-18-svd", "eq-18-ortogonal")
+def test_one_gradient_of_shampoo_is_orthogonal():
+    for G, U, S, Vt in matrices():
+        eye = torch.eye(len(S))
+        same(U.T @ U, eye)
+        same(Vt @ Vt.T, eye)
+        same(U @ torch.diag(S) @ Vt, G)
+        step = pseudo_power(G @ G.T, -1 / 4) @ G @ pseudo_power(
+            G.T @ G, -1 / 4)
+        same(step, U @ Vt)
+
+
+@proves("eq-18-shampoo")
+def test_shampoo_of_diagonal_gradients_is_adagrad():
+    """Gradients with one nonzero diagonal: each number on its own."""
+    lr = 0.1
+    gradients = [g.abs() + 0.1 for g in random_grads(10)]
+    A = C = torch.zeros(3, 3)
+    W = torch.zeros(3, 3)
+    for g, (theirs, _) in zip(gradients, follow(
+            gradients, optim.Adagrad, lr=lr, eps=0.0)):
+        G = torch.diag(g)
+        A, C = A + G @ G.T, C + G.T @ G
+        W = W - lr * pseudo_power(A, -1 / 4) @ G @ pseudo_power(C, -1 / 4)
+        same(W.diag(), theirs)
+
+
+@proves("eq-18-kubik", "eq-18-sigma", "eq-18-beshinchi")
+def test_newton_schulz_moves_singular_values_only():
+    a, b, c = 3.4445, -4.7750, 2.0315
+    for G, U, S, Vt in matrices():
+        X, s = G / G.norm(), S / G.norm()
+        for _ in range(4):
+            X, s = 1.5 * X - 0.5 * X @ X.T @ X, 1.5 * s - 0.5 * s ** 3
+            same(X, U @ torch.diag(s) @ Vt)
+        X, s = G / G.norm(), S / G.norm()
+        for _ in range(4):
+            gram = X @ X.T
+            X = a * X + b * gram @ X + c * gram @ gram @ X
+            s = a * s + b * s ** 3 + c * s ** 5
+            same(X, U @ torch.diag(s) @ Vt)
+
 
 # 19 -------------------------------------------------------------------------
 
