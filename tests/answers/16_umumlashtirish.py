@@ -660,6 +660,50 @@ def leave_one_out(x, y, degree):
         c = torch.linalg.lstsq(X[rest], y[rest, None]).solution[:, 0]
         errors.append(X[i] @ c - y[i])
     return torch.stack(errors).square().mean().sqrt()
+# 4 same: another shift gives the same polynomials
+def leave_one_out(x, y, degree):
+    squares = []
+    for i in range(len(x)):
+        rest = [j for j in range(len(x)) if j != i]
+        m = x[rest].mean()
+        s = torch.sqrt(((x[rest] - m) ** 2).mean())
+        X = powers((x + m) / s, degree)
+        c = torch.linalg.lstsq(X[rest], y[rest, None]).solution[:, 0]
+        squares.append((y[i] - X[i] @ c) ** 2)
+    return torch.sqrt(torch.stack(squares).mean())
+# 4 same: another unit gives the same polynomials
+def leave_one_out(x, y, degree):
+    squares = []
+    for i in range(len(x)):
+        rest = [j for j in range(len(x)) if j != i]
+        m = x[rest].mean()
+        s = torch.sqrt(((x[rest] + m) ** 2).mean())
+        X = powers((x - m) / s, degree)
+        c = torch.linalg.lstsq(X[rest], y[rest, None]).solution[:, 0]
+        squares.append((y[i] - X[i] @ c) ** 2)
+    return torch.sqrt(torch.stack(squares).mean())
+# 4 same: the unit is 1 / sqrt(n) of the other
+def leave_one_out(x, y, degree):
+    squares = []
+    for i in range(len(x)):
+        rest = [j for j in range(len(x)) if j != i]
+        m = x[rest].mean()
+        s = torch.sqrt(((x[rest] - m) ** 2).sum())
+        X = powers((x - m) / s, degree)
+        c = torch.linalg.lstsq(X[rest], y[rest, None]).solution[:, 0]
+        squares.append((y[i] - X[i] @ c) ** 2)
+    return torch.sqrt(torch.stack(squares).mean())
+# 4 same: the unit is inverted, the polynomials are the same
+def leave_one_out(x, y, degree):
+    squares = []
+    for i in range(len(x)):
+        rest = [j for j in range(len(x)) if j != i]
+        m = x[rest].mean()
+        s = torch.sqrt(((x[rest] - m) ** 2).mean())
+        X = powers((x - m) * s, degree)
+        c = torch.linalg.lstsq(X[rest], y[rest, None]).solution[:, 0]
+        squares.append((y[i] - X[i] @ c) ** 2)
+    return torch.sqrt(torch.stack(squares).mean())
 # 5 wrong: no copy
 def fit_early(model, optimizer, train, val, patience, n_max):
     best, history, kept = 0, [], model.state_dict()
