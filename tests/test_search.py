@@ -140,6 +140,10 @@ QUERIES = {
     "eval unutilgan": "chapters/ilova_muzey",
     "x alohida aralashgan": "chapters/ilova_muzey",
     "belgilar ro'yxati": "chapters/ilova_belgilar",
+    "ortiqcha moslashish": "chapters/16_umumlashtirish",
+    "erta to'xtatish sabr": "chapters/16_umumlashtirish",
+    "validatsiya to'plami": "chapters/16_umumlashtirish",
+    "nn.Module": "chapters/16_umumlashtirish",
 }
 TOP = 5  # pages; of queries with one word only
 WIDE = 8
