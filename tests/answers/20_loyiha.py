@@ -983,3 +983,19 @@ def project(x, y, seed):
         lambda q: mse(model, scale * q, x[fit], y[fit]) / scale[0] ** 2,
         list(0.5 + torch.rand(3, 2, generator=g)), (0.05, 0.2), 200)
     return {"theta": scale * q, "train": fit, "val": val, "trials": trials}
+# 5 same: Adam does not see a factor of the loss
+def project(x, y, seed):
+    g = torch.Generator().manual_seed(seed)
+    order = torch.randperm(len(y), generator=g)
+    val, fit = order[:len(y) // 4], order[len(y) // 4:]
+    scale = torch.stack([y[fit].max(), x[fit].max()])
+
+    def back(q):
+        return scale * q
+
+    q, trials = train(
+        lambda q: mse(model, back(q), x[fit], y[fit]) * scale[0] ** 2,
+        list(0.5 + torch.rand(2, 2, generator=g)), (0.05, 0.2), 200)
+    trials = [{**row, "start": back(row["start"]),
+               "theta": back(row["theta"])} for row in trials]
+    return {"theta": back(q), "train": fit, "val": val, "trials": trials}
