@@ -1,37 +1,25 @@
-"""Proofs of the formulas of part IV (chapters 16 to 20): see equations.py."""
+"""Proofs of the displayed formulas of part IV, chapters 16-20."""
+import itertools
 import math
 
 import pytest
 import torch
 from equations import (
-    best, grad, lines, loss_on, proves, same, seeded, standardised)
-import pytest
-import torch
-from equations import (
-    follow, grad, hessian, proves, random_grads, same, seeded, wavy)
-from torch import optim
-import itertools
-
-import pytest
-import torch
-from equations import proves, same, seeded
-import pytest
-import torch
-from equations import lines, proves, same, seeded, standardised
-from torch import nn
-import pytest
-import torch
-from equations import derivatives, grad, proves, same, seeded
-from torch.autograd.functional import hessian, jacobian
+    best, derivatives, follow, grad, hessian, lines, loss_on, proves,
+    random_grads, same, seeded, standardised, wavy)
+from torch import nn, optim
+from torch.autograd.functional import hessian as hessian_of
+from torch.autograd.functional import jacobian
 
 pytestmark = pytest.mark.usefixtures("float64")
+
 
 # 16 -------------------------------------------------------------------------
 
 
 @proves("eq-16-kophad")
 def test_polynomial_in_the_scaled_x():
-    for x, y, w, b in lines(2):
+    for x, y, _, _ in lines(2):
         m, s, z = standardised(x)
         X = torch.stack([z ** k for k in range(4)], 1)
         c = torch.linalg.lstsq(X, y[:, None]).solution[:, 0]
@@ -57,7 +45,7 @@ def test_the_mean_of_minima_is_not_above_the_minimum_of_means():
 
 @proves("eq-16-loo")
 def test_the_residual_at_a_point_left_out():
-    for x, y, w, b in lines(3):
+    for x, y, _, _ in lines(3):
         for degree in (1, 3):
             X = torch.stack([x ** k for k in range(degree + 1)], 1)
             hat = X @ torch.linalg.inv(X.T @ X) @ X.T
@@ -235,7 +223,7 @@ def test_bfgs_keeps_the_last_pair_and_moves_as_torch_does():
     g = seeded()
     for start in torch.randn(3, 2, generator=g):
         path = descend_lbfgs(wavy, start, 4)
-        moves = [b - a for a, b in zip(path, path[1:])]
+        moves = [b - a for a, b in itertools.pairwise(path)]
         slopes = [torch.stack(grad(wavy, *p)) for p in path]
         pairs = [(move, b - a) for move, a, b in
                  zip(moves, slopes, slopes[1:])]
@@ -461,8 +449,8 @@ def test_scaled_parameters():
             return loss(c + s * q)
 
         same(grad(scaled, q)[0], s * grad(loss, theta)[0])
-        h = hessian(loss, theta)
-        same(hessian(scaled, q), torch.stack([
+        h = hessian_of(loss, theta)
+        same(hessian_of(scaled, q), torch.stack([
             torch.stack([s[j] * s[i] * h[j, i] for i in range(3)])
             for j in range(3)]))
 
