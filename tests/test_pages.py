@@ -16,7 +16,8 @@ from book.proof.bench_pages import measure
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 WIDTHS, THEMES = (1280, 390), ("light", "dark")
-PHONE = 360  # pixels: the narrowest that is common
+NARROW = {"width": 360, "height": 800}  # pixels: the narrowest common phone
+CHAPTER = "chapters/01_yoqotish.html"
 MOST_BYTES, MOST_SHIFT = 500_000, 0.02
 THEME = "for (const name of ['mode', 'theme']) localStorage[name] = '%s'"
 
@@ -229,15 +230,37 @@ def test_formulas_are_rendered_and_a_slip_in_tex_fails_the_build(tmp_path):
 # Light ---------------------------------------------------------------------
 
 
-def test_pages_are_light_and_still(site, address, browser):
-    found = {name: measure(browser, f"{address}/{name}")
-             for name in site.chapters}
-    middle = statistics.median(page["bytes"] for page in found.values())
+def test_pages_are_light_and_still_and_fit_a_phone(site, address, browser):
+    """A first visit of every page, of whatever kind."""
+    found = {name: measure(browser, f"{address}/{name}", NARROW)
+             for name in site.names}
+    middle = statistics.median(found[name]["bytes"] for name in site.chapters)
     assert middle <= MOST_BYTES, f"mediana {middle} bayt"
     moving = {name: page["shift"] for name, page in found.items()
               if page["shift"] >= MOST_SHIFT}
     assert not moving, moving
+    wide = {name: page["width"] for name, page in found.items()
+            if page["width"] > NARROW["width"]}
+    assert not wide, f"sahifa telefon enidan keng: {wide}"
     assert not any(page["outside"] for page in found.values())
+
+
+@pytest.mark.parametrize("scheme", THEMES)
+def test_the_colours_are_known_before_the_first_paint(
+        address, browser, scheme):
+    """The theme's own script comes later: here it never comes."""
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.route("**/pydata-sphinx-theme.js*", lambda route: route.abort())
+    page.goto(f"{address}/{CHAPTER}")
+    chosen = "document.documentElement.dataset.theme"
+    assert page.evaluate(chosen) == scheme
+    # What the reader has chosen counts more than the system.
+    other = THEMES[scheme == "light"]
+    page.evaluate(f"localStorage.mode = '{other}'")
+    page.reload()
+    assert page.evaluate(chosen) == other
+    context.close()
 
 
 NEEDED = {
@@ -426,19 +449,6 @@ def test_the_copy_button_answers_in_uzbek(address, browser):
     until(page, "document.querySelector('button.copybtn.success')", 5)
     assert button.get_attribute("data-tooltip") == "Nusxalandi"
     page.close()
-
-
-def test_no_page_is_wider_than_a_phone(site, address, browser):
-    page = browser.new_page(viewport={"width": PHONE, "height": 800})
-    for name in site.names:
-        page.goto(f"{address}/{name}", wait_until="load")
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= PHONE, (
-            f"{name}: sahifa telefon enidan keng")
-    page.close()
-
-
-CHAPTER = "chapters/01_yoqotish.html"
 
 
 def test_the_answer_to_a_prediction_is_folded(site, address, browser):

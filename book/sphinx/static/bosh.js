@@ -4,8 +4,11 @@
   const kept = name => {
     try { return localStorage.getItem(name); } catch { return null; }
   };
-  root.dataset.mode = kept("mode") || root.dataset.theme;
-  root.dataset.theme = kept("theme") || root.dataset.theme;
+  /* As the theme's script will say later, too late for the first paint. */
+  const mode = kept("mode") || "auto";
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.mode = mode;
+  root.dataset.theme = mode === "auto" ? dark ? "dark" : "light" : mode;
 
   /* An answer is open in the file, for paper and for pages without scripts;
      until it is closed here the style sheet hides it. */
