@@ -440,6 +440,28 @@ def test_everything_works_by_keyboard(address, browser):
     page.close()
 
 
+def test_the_contents_of_a_page_follow_every_jump(address, browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}/chapters/05_organish_tezligi.html")
+    links = page.locator("#mundarija a")
+    marked = page.locator("#mundarija a.active[aria-current]")
+    last = links.last.get_attribute("href")
+    # The last but one is nearer to the end than a third of the window.
+    page.keyboard.press("End")
+    expect(marked).to_have_attribute("href", last)
+    middle = links.nth(links.count() // 2).get_attribute("href")
+    page.goto(page.url.partition("#")[0] + middle)
+    expect(marked).to_have_attribute("href", middle)
+    page.keyboard.press("Home")
+    expect(page.locator(f"#mundarija a.active[href='{last}']")).to_have_count(
+        0)
+    page.evaluate("scrollBy(0, document.querySelector("
+                  f"'{middle} h2').getBoundingClientRect().top - 200)")
+    expect(marked).to_have_count(1)
+    expect(marked).to_have_attribute("href", middle)
+    page.close()
+
+
 def test_the_copy_button_answers_in_uzbek(address, browser):
     page = browser.new_page()
     page.goto(f"{address}/exercises/10_torch_optim.html")
