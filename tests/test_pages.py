@@ -205,6 +205,27 @@ def test_the_policy_is_awake(site, tmp_path, browser):
     page.close()
 
 
+@pytest.mark.parametrize("place", ["yoq.html", "chapters/yoq.html",
+                                   "solutions/a/b.html"])
+def test_a_missing_page_leads_to_the_first(site, address, browser, place):
+    """From any depth, in Uzbek, with nothing from elsewhere."""
+    text = site.text("404.html")
+    assert '<html lang="uz"' in text and not ENGLISH.search(
+        re.sub("<style.*?</style>|<script.*?</script>|<[^>]*>", "", text,
+               flags=re.S))
+    page, said, asked = browser.new_page(), [], []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    page.route(f"**/{place}", lambda route: route.fulfill(
+        status=404, body=text, content_type="text/html; charset=utf-8"))
+    page.goto(f"{address}/{place}")
+    assert asked == [f"{address}/{place}"]
+    assert all("404" in line for line in said), said
+    page.get_by_role("link").click()
+    page.wait_for_url("**/chapters/kirish.html")
+    page.close()
+
+
 def test_a_script_that_a_package_puts_inside_is_named_by_its_hash(tmp_path):
     """Only a page that togglebutton folds carries its settings."""
     page = "# Sinov\n\n:::{admonition} Javob\n:class: dropdown\nBir.\n:::\n"
@@ -356,7 +377,7 @@ def tabs(browser):
 
 
 def test_axe_finds_nothing(site, address, tabs):
-    found = axe_faults(tabs, address, site.names)
+    found = axe_faults(tabs, address, [*site.names, "404.html"])
     assert not found, "\n".join(f"{k}: {v}" for k, v in found.items())
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 MODULES = ("allowed", "bibliography", "formula", "frame", "glossary",
-           "interface", "numbers", "prediction", "repository", "search",
-           "verified", "writer")
+           "interface", "lost", "numbers", "prediction", "repository",
+           "search", "verified", "writer")
 
 
 def state() -> int:
