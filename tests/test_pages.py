@@ -34,8 +34,9 @@ Kitobdan qidirish…|Koʻrsatkich|Manba faylini yuklab olish|PDFʼga chop etish
 Qidiruv|Qidiruv natijalari|Qidirilmoqda|Qidiruv tayyorlanmoqda…|Qorongʻi
 Rang rejimi|Sahifa boshiga|Sahifa mundarijasi|Tizim sozlamasi|Toʻliq ekran
 Topilgan joylarni yashirish|Ushbu sahifada|Ushbu sahifani yuklab olish
-Versiya haqida ogohlantirish|Yon panel|Yorugʻ|keyingi|keyingi sahifa|oldingi
-oldingi sahifa|Nusxa olish|Nusxalandi|Kodni koʻrsatish|Kodni yashirish|Javob
+Versiya haqida ogohlantirish|Yon panel|Yorugʻ|Oldingi va keyingi sahifalar
+Oldingi|Keyingi|Mashqlar|Yechimlar
+Nusxa olish|Nusxalandi|Kodni koʻrsatish|Kodni yashirish|Javob
 Javobni koʻrsatish|Javobni yashirish|Tekshiruvni koʻrsatish
 Tekshiruvni yashirish|Taxminingiz (faqat shu qurilmada saqlanadi)
 Ushbu atamaga havola|Ushbu formulaga havola|Ushbu jadvalga havola
@@ -47,13 +48,13 @@ Muhim|Diqqat|Ogohlantirish|Xatolik|Koʻrsatma|Yana qarang|Ctrl|K|+|#
 PATTERNS = re.compile(
     r"Qidiruv tugadi: \d+ ta sahifa topildi\.|\d-koʻrsatma|\d+-bob.*|"
     r"\(?(\d+|[A-Z])(\.[MY]?\d+)?\)?|(\d+|[A-Z])?\.?[MY]?\d+-(rasm|jadval)\.|"
-    r"[IV]+ qism\. .*")
+    r"((Oldingi|Keyingi) · )?[IVX]+ qism\. .*|Keyingi · Ilovalar")
 # Texts of the frame, of buttons, folds, boxes' titles and captions' numbers,
 # and every attribute that is shown or read aloud. The names of pages and the
 # author's own words (figures, folds with a title of their own) are content.
 STRINGS = """() => {
-    const content = ".bd-links a, .caption-text, .prev-next-title, .page-toc "
-        + "a, .onlyprint, .logo__title, .tekshiruv, .bd-header-announcement, "
+    const content = ".bd-links a, .caption-text, .varaq-nom, .page-toc "
+        + "a, .logo__title, .tekshiruv, .bd-header-announcement, "
         + "#search-results ul";
     const parts = "button, .caption-number, .headerlink, .eqno, label, "
         + "details.hide > summary, .admonition-title";

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 MODULES = ("allowed", "bibliography", "formula", "frame", "glossary",
-           "interface", "lost", "numbers", "prediction", "repository",
+           "interface", "lost", "numbers", "plan", "prediction", "repository",
            "search", "verified", "writer")
 
 
