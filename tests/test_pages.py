@@ -594,6 +594,25 @@ def test_checks_of_exercises_are_folded(site):
             assert text.count("Tekshiruvni koʻrsatish") == checks > 0
 
 
+def test_paper_is_a4_and_shows_the_title_and_what_was_verified(
+        address, browser):
+    page = browser.new_page()
+    page.goto(f"{address}/{CHAPTER}")
+    page.emulate_media(media="print")
+    # The pages of the tests are not verified: the sentence is put in.
+    page.evaluate("""document.querySelector(".bd-footer-content__inner")
+        .innerHTML = "<p class='tekshiruv'>Sinov.</p>" """)
+    assert page.locator(".tekshiruv").is_visible()
+    titles = page.locator("h1")
+    assert titles.count() == 1 and titles.is_visible()
+    assert not page.locator(".varaq").is_visible()
+    paper = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]",
+                      page.pdf(prefer_css_page_size=True))
+    width, height = float(paper[1]), float(paper[2])
+    assert abs(width - 595) < 2 and abs(height - 842) < 2, (width, height)
+    page.close()
+
+
 def test_on_paper_nothing_is_folded(address, browser):
     page = browser.new_page()
     page.goto(f"{address}/exercises/10_torch_optim.html")
