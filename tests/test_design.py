@@ -1,0 +1,247 @@
+"""The look of the pages: an upgrade of the theme must not undo it unseen."""
+import html
+import re
+
+import pytest
+
+from book import fonts
+
+CHAPTER = "chapters/05_organish_tezligi.html"
+PAPER = {"light": "rgb(253, 252, 249)", "dark": "rgb(21, 24, 29)"}
+INK = {"light": "rgb(35, 38, 43)", "dark": "rgb(227, 224, 217)"}
+WIDE, NARROW = 1280, 390
+
+
+def characters():
+    """Return {font: its characters}."""
+    lines = (fonts.FOLDER / fonts.LIST).read_text(encoding="utf-8")
+    return dict(line.split("\t") for line in lines.rstrip("\n").split("\n"))
+
+
+# Fonts ---------------------------------------------------------------------
+
+# Greek, arrows and signs of mathematics (ŷ too) may come from another font;
+# letters and punctuation of words and numbers may not. Cyrillic is in italic
+# alone.
+OURS = re.compile(
+    "[\u0020-\u0176\u0178-\u024f\u02b0-\u02ff\u2010-\u2027\u2212]")
+
+
+def test_every_letter_of_the_pages_is_in_the_fonts(site):
+    has = characters()
+    missing = set()
+    for name in site.names:
+        text = site.text(name).partition("<body")[2]
+        text = re.sub(r"<(script|style|math)\b.*?</\1>", "", text, flags=re.S)
+        text = re.sub(r'<span class="katex-html".*?(?=</p>|</div>|</h\d>)',
+                      "", text, flags=re.S)
+        parts = re.split(r"(<(?:pre|code)\b.*?</(?:pre|code)>)", text,
+                         flags=re.S)
+        for k, font in ((0, "serif"), (0, "sans"), (1, "mono")):
+            words = html.unescape(re.sub("<[^>]*>", "", "".join(parts[k::2])))
+            missing |= {(font, letter) for letter in OURS.findall(words)
+                        if letter not in has[f"kitob-{font}"]}
+    assert not missing, missing
+
+
+def platform_fonts(page, selector):
+    """Return the names of the fonts that an element's text is drawn in."""
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {
+        "nodeId": root, "selector": selector})["nodeId"]
+    found = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})
+    return {font["familyName"] for font in found["fonts"]}
+
+
+@pytest.mark.parametrize("name", fonts.FONTS)
+def test_a_font_has_the_characters_of_its_list(name, browser, tmp_path):
+    """The list beside the fonts is what the test above relies on."""
+    text = html.escape(characters()[name])
+    source = (fonts.FOLDER / f"{name}.woff2").as_uri()
+    (tmp_path / "a.html").write_text(
+        "<meta charset='utf-8'><style>@font-face { font-family: Sinov; "
+        f"src: url('{source}'); }} p {{ font-family: Sinov, monospace; }}"
+        f"</style><p>{text}", encoding="utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "a.html").as_uri())
+    page.evaluate("document.fonts.ready.then(() => true)")
+    family, = platform_fonts(page, "p")
+    assert family.startswith("Kitob "), family
+    page.close()
+
+
+def test_the_licence_lies_beside_the_fonts(site):
+    text = (site.folder / "_static/shrift/OFL.txt").read_text("utf-8")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in text and "Adobe" in text
+
+
+def test_pages_are_set_in_the_book_s_fonts(site, address, browser):
+    """On a first visit and from the disk."""
+    for place in (address, site.folder.as_uri()):
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"{place}/{CHAPTER}", wait_until="load")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        for selector, family in (("article section > p", "Kitob Serif"),
+                                 ("figcaption .caption-text", "Kitob Sans"),
+                                 (".cell_output pre", "Kitob Mono")):
+            assert family in platform_fonts(page, selector), (place, selector)
+        context.close()
+
+
+# Colours -------------------------------------------------------------------
+
+
+def test_colours_without_a_script_are_those_of_the_system(address, browser):
+    """The same tokens as with one, for text and code."""
+    read = """() => {
+        const style = getComputedStyle(document.documentElement);
+        const names = ["qogoz", "siyoh", "xira", "chiziq", "sath", "sath-2",
+            "kok", "kok-toq", "zarra", "yashil", "binafsha", "sariq",
+            "rasm-kok", "rasm-zarra", "belgi", "fon-sariq", "fon-kok",
+            "pst-color-border", "pst-color-link"];
+        return names.map(name => style.getPropertyValue("--" + name).trim());
+    }"""
+    for scheme in ("light", "dark"):
+        found = []
+        for script in (True, False):
+            context = browser.new_context(
+                color_scheme=scheme, java_script_enabled=script)
+            page = context.new_page()
+            page.goto(f"{address}/{CHAPTER}")
+            body = page.locator("body")
+            assert style(body, "backgroundColor") == PAPER[scheme]
+            assert style(body, "color") == INK[scheme]
+            word = page.locator(".highlight .k, .highlight .kn").first
+            found.append((style(word, "color"), page.evaluate(read)))
+            context.close()
+        assert found[0] == found[1] and all(found[0][1])
+
+
+# Components ----------------------------------------------------------------
+
+
+def style(locator, name, pseudo=None):
+    """Return a computed style of an element."""
+    return locator.evaluate(
+        "(element, [name, pseudo]) => getComputedStyle(element, pseudo)[name]",
+        [name, pseudo])
+
+
+NONE = "rgba(0, 0, 0, 0)"
+LINE = "rgb(223, 219, 208)"
+# (page, selector, {property: value}), at a wide window, light.
+COMPONENTS = [
+    (CHAPTER, "article.bd-article", {"fontSize": "19.2px"}),
+    (CHAPTER, "article h1", {"fontWeight": "600", "borderBottomWidth": "0px",
+                             "color": INK["light"]}),
+    (CHAPTER, "article h2", {"borderBottomWidth": "0px"}),
+    (CHAPTER, "article p code.literal", {
+        "color": INK["light"], "borderTopWidth": "0px"}),
+    # One frame for code and what it printed.
+    (CHAPTER, "div.cell:has(> .cell_output > .output) > .cell_input", {
+        "borderLeftWidth": "1px", "borderLeftColor": LINE,
+        "backgroundColor": "rgb(245, 243, 236)", "marginBottom": "0px",
+        "borderBottomLeftRadius": "0px", "borderTopLeftRadius": "6.4px"}),
+    (CHAPTER, "div.cell > .cell_output > .output", {
+        "borderTopWidth": "0px", "borderLeftColor": LINE,
+        "marginTop": "0px"}),
+    (CHAPTER, "div.cell > .cell_output", {"marginTop": "0px",
+                                          "paddingLeft": "0px"}),
+    (CHAPTER, ".cell_input pre", {"backgroundColor": NONE,
+                                  "borderTopWidth": "0px"}),
+    # Boxes.
+    (CHAPTER, "div.admonition.bashorat", {
+        "backgroundColor": "rgb(251, 244, 225)", "boxShadow": "none",
+        "borderLeftWidth": "0px"}),
+    (CHAPTER, "div.admonition.bashorat > .admonition-title", {
+        "backgroundColor": NONE, "color": "rgb(122, 82, 0)"}),
+    (CHAPTER, "div.admonition.yanglish", {
+        "backgroundColor": NONE, "boxShadow": "none",
+        "borderLeftColor": "rgb(213, 94, 0)", "borderLeftWidth": "3px"}),
+    (CHAPTER, "div.admonition.xulosa", {
+        "backgroundColor": "rgb(236, 243, 247)", "boxShadow": "none"}),
+    (CHAPTER, "details.javob > summary", {"borderLeftWidth": "0px"}),
+    # Folded answers.
+    (CHAPTER, "details.sd-dropdown > summary", {
+        "backgroundColor": NONE, "display": "flex"}),
+    (CHAPTER, "details.sd-dropdown", {"borderTopWidth": "0px",
+                                      "boxShadow": "none"}),
+    # Figures and captions.
+    (CHAPTER, "figcaption", {
+        "borderLeftColor": "rgb(213, 94, 0)", "textAlign": "left"}),
+    (CHAPTER, "figcaption .caption-text", {"fontStyle": "normal"}),
+    # Tables: rules across only.
+    (CHAPTER, "article table.table tbody td", {
+        "borderLeftWidth": "0px", "backgroundColor": NONE,
+        "fontVariantNumeric": "lining-nums tabular-nums"}),
+    (CHAPTER, "article table.table tbody tr", {"backgroundColor": NONE}),
+    (CHAPTER, "article table.table", {"borderTopColor": INK["light"],
+                                      "borderLeftWidth": "0px"}),
+    # The frame of the page.
+    (CHAPTER, ".bd-sidebar-primary .caption", {"color": INK["light"],
+                                               "fontWeight": "600"}),
+    (CHAPTER, "a.varaq-karta", {"borderLeftColor": LINE, "display": "flex",
+                                "textDecorationLine": "none"}),
+    ("chapters/ilova_atamalar.html", "dl.glossary", {"display": "grid"}),
+    ("chapters/ilova_atamalar.html", "dl.glossary dt", {
+        "textAlign": "right"}),
+]
+
+
+def test_every_component_looks_as_designed(address, browser):
+    page = browser.new_page(viewport={"width": WIDE, "height": 900},
+                            color_scheme="light")
+    wrong = []
+    for name in dict.fromkeys(name for name, _, _ in COMPONENTS):
+        page.goto(f"{address}/{name}")
+        for selector, wanted in [(selector, wanted) for place, selector, wanted
+                                 in COMPONENTS if place == name]:
+            parts = page.locator(selector)
+            assert parts.count(), f"{name}: {selector}"
+            wrong += [f"{name} {selector}: {key} {found} != {value}"
+                      for key, value in wanted.items()
+                      if (found := style(parts.first, key)) != value]
+    page.close()
+    assert not wrong, "\n".join(wrong)
+
+
+def test_one_column_holds_text_code_and_figures(address, browser):
+    """66 letters of text or 79 of code; on a phone code uses the edges."""
+    page = browser.new_page(viewport={"width": WIDE, "height": 900})
+    page.goto(f"{address}/{CHAPTER}")
+
+    def box(selector):
+        return page.locator(selector).first.bounding_box()
+
+    text = box("article section > p")
+    assert round(text["width"]) == 672
+    for selector in (".cell_input", "figure", "div.admonition"):
+        assert abs(box(selector)["x"] - text["x"]) < 1, selector
+        assert abs(box(selector)["width"] - text["width"]) < 1, selector
+    letters = page.evaluate("""() => {
+        const pre = document.querySelector(".cell_input pre");
+        const style = getComputedStyle(pre);
+        const pen = document.createElement("canvas").getContext("2d");
+        pen.font = style.font;
+        return (pre.clientWidth - parseFloat(style.paddingLeft) * 2)
+            / pen.measureText("0").width;
+    }""")
+    assert letters >= 79
+    page.set_viewport_size({"width": NARROW, "height": 844})
+    assert box(".cell_input")["x"] == 0
+    assert box(".cell_input")["width"] == NARROW
+    page.close()
+
+
+def test_a_cell_shows_its_number(address, browser):
+    page = browser.new_page(viewport={"width": WIDE, "height": 900})
+    page.goto(f"{address}/{CHAPTER}")
+    cell = page.locator("div.cell").nth(4)
+    assert style(cell, "counterIncrement") == "katak 1"
+    assert style(cell, "content", "::before") == '"[" counter(katak) "]"'
+    assert style(page.locator("article"), "counterReset") == "katak 0"
+    page.close()
