@@ -53,10 +53,8 @@
     field?.focus();
     field?.select();
     for (const button of document.querySelectorAll("button[data-ish]"))
-      button.addEventListener("click", () => ({
-        "window.print()": () => window.print(),
-        "toggleFullScreen()": () => window.toggleFullScreen(),
-      })[button.dataset.ish]?.());
+      if (button.dataset.ish === "window.print()")
+        button.addEventListener("click", () => window.print());
   });
 
   /* A link into a fold opens it. */

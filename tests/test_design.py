@@ -3,6 +3,7 @@ import html
 import re
 
 import pytest
+from conftest import until
 
 from book import fonts
 
@@ -85,7 +86,7 @@ def test_pages_are_set_in_the_book_s_fonts(site, address, browser):
         page = context.new_page()
         page.goto(f"{place}/{CHAPTER}", wait_until="load")
         page.evaluate("document.fonts.ready.then(() => true)")
-        for selector, family in (("article section > p", "Kitob Serif"),
+        for selector, family in (("#xulosa li", "Kitob Serif"),
                                  ("figcaption .caption-text", "Kitob Sans"),
                                  (".cell_output pre", "Kitob Mono")):
             assert family in platform_fonts(page, selector), (place, selector)
@@ -184,6 +185,15 @@ COMPONENTS = [
     # The frame of the page.
     (CHAPTER, ".bd-sidebar-primary .caption", {"color": INK["light"],
                                                "fontWeight": "600"}),
+    (CHAPTER, ".bob-raqam", {"display": "block"}),
+    (CHAPTER, ".bob-qism", {"color": "rgb(179, 71, 0)"}),
+    (CHAPTER, "h1 + p.oqish-vaqti", {"display": "flex",
+                                     "fontStyle": "normal"}),
+    (CHAPTER, ".bd-sidebar-primary a > .raqam", {"position": "absolute"}),
+    ("exercises/05_organish_tezligi.html", ".mashq-haqida", {
+        "display": "block", "fontWeight": "400"}),
+    ("exercises/05_organish_tezligi.html", ".yulduz", {
+        "color": "rgb(179, 71, 0)"}),
     (CHAPTER, "a.varaq-karta", {"borderLeftColor": LINE, "display": "flex",
                                 "textDecorationLine": "none"}),
     ("chapters/ilova_atamalar.html", "dl.glossary", {"display": "grid"}),
@@ -207,6 +217,69 @@ def test_every_component_looks_as_designed(address, browser):
                       if (found := style(parts.first, key)) != value]
     page.close()
     assert not wrong, "\n".join(wrong)
+
+
+def test_a_chapter_opens_with_its_place_in_the_book(site):
+    """Also its exercises and solutions; titles stay whole as text."""
+    total = len(site.chapters)
+    for number, name in enumerate(site.chapters, 1):
+        for folder in ("chapters", "exercises", "solutions"):
+            text = site.text(name.replace("chapters", folder))
+            assert f'"bob-sanoq">{number} / {total}</span>' in text, name
+            kinds = re.findall(r'<circle class="(\w+)"', text)
+            assert kinds == (["otgan"] * (number - 1) + ["hozir"]
+                             + ["keyin"] * (total - number)), name
+        text = site.text(name)
+        title = re.sub("<[^>]*>", "", re.search(
+            r"<h1>(.*?)<a class=.headerlink", text)[1])
+        assert title == html.unescape(re.search(
+            r'og:title" content="(.*?)"', text)[1])
+        assert '<span class="bob-raqam">' in text, name
+        assert text.count('class="oqish-vaqti"') == 1, name
+
+
+def test_an_exercise_says_how_difficult_and_how_long(site):
+    for name in site.names:
+        if name.startswith("exercises/"):
+            heads = re.findall(r"<h2>(\d+-mashq.*?)</h2>", site.text(name))
+            assert heads
+            for head in heads:
+                stars = re.search(
+                    r'<span class="mashq-haqida"><span class="yulduz" '
+                    r'role="img" aria-label="qiyinlik: (\d) / 3">([★☆]{3})'
+                    r"</span> \d+ daqiqa</span>", head)
+                assert stars and stars[2].count("★") == int(stars[1]), head
+
+
+def test_the_sidebar_has_the_numbers_of_chapters(site):
+    found = re.findall(
+        r'href="[^"]*"><span class="raqam">(\d+)<span class="visually-hidden">'
+        r"-bob\.</span></span> [^<]", site.text(CHAPTER))
+    assert found == [str(k + 1) for k in range(len(site.chapters))]
+
+
+def test_paper_says_on_each_sheet_what_page_it_is(site):
+    for name in site.names:
+        head = re.search(r'@top-left \{ content: "(.*?)"; \}',
+                         site.text(name))
+        assert head and head[1] and "<" not in head[1], name
+
+
+def test_the_header_names_the_page_and_how_far_one_is(address, browser):
+    page = browser.new_page(viewport={"width": WIDE, "height": 900},
+                            reduced_motion="reduce")
+    page.goto(f"{address}/{CHAPTER}")
+    name = page.locator(".sahifa-nomi")
+    bar = page.locator(".bd-header-article")
+    assert name.text_content() == "5-bob. Oʻrganish tezligi"
+    assert style(name, "opacity") == "0"
+    assert style(bar, "transform", "::after") == "matrix(0, 0, 0, 1, 0, 0)"
+    page.keyboard.press("End")
+    until(page, "getComputedStyle(document.querySelector('.sahifa-nomi'))"
+                ".opacity == 1")
+    until(page, "getComputedStyle(document.querySelector('.bd-header-article')"
+                ", '::after').transform == 'matrix(1, 0, 0, 1, 0, 0)'")
+    page.close()
 
 
 def test_one_column_holds_text_code_and_figures(address, browser):

@@ -32,7 +32,7 @@ Asosiy matnga oʻtish|Asosiy mundarija|Bosh sahifa|Boblarni ochish yoki yopish
 Eʼlon|Hech narsa topilmadi. Soʻzlar toʻgʻri yozilganini tekshirib koʻring.
 Kitobdan qidirish…|Koʻrsatkich|Manba faylini yuklab olish|PDFʼga chop etish
 Qidiruv|Qidiruv natijalari|Qidirilmoqda|Qidiruv tayyorlanmoqda…|Qorongʻi
-Rang rejimi|Sahifa boshiga|Sahifa mundarijasi|Tizim sozlamasi|Toʻliq ekran
+Rang rejimi|Sahifa boshiga|Sahifa mundarijasi|Tizim sozlamasi
 Topilgan joylarni yashirish|Ushbu sahifada|Ushbu sahifani yuklab olish
 Versiya haqida ogohlantirish|Yon panel|Yorugʻ|Oldingi va keyingi sahifalar
 Oldingi|Keyingi|Mashqlar|Yechimlar
@@ -48,13 +48,14 @@ Muhim|Diqqat|Ogohlantirish|Xatolik|Koʻrsatma|Yana qarang|Ctrl|K|+|#
 PATTERNS = re.compile(
     r"Qidiruv tugadi: \d+ ta sahifa topildi\.|\d-koʻrsatma|\d+-bob.*|"
     r"\(?(\d+|[A-Z])(\.[MY]?\d+)?\)?|(\d+|[A-Z])?\.?[MY]?\d+-(rasm|jadval)\.|"
-    r"((Oldingi|Keyingi) · )?[IVX]+ qism\. .*|Keyingi · Ilovalar")
+    r"((Oldingi|Keyingi) · )?[IVX]+ qism\. .*|"
+    r"Keyingi · Ilovalar|qiyinlik: \d / 3|-bob\.")
 # Texts of the frame, of buttons, folds, boxes' titles and captions' numbers,
 # and every attribute that is shown or read aloud. The names of pages and the
 # author's own words (figures, folds with a title of their own) are content.
 STRINGS = """() => {
-    const content = ".bd-links a, .caption-text, .varaq-nom, .page-toc "
-        + "a, .logo__title, .tekshiruv, .bd-header-announcement, "
+    const content = ".bd-links a, .caption-text, .varaq-nom, .sahifa-nomi, "
+        + ".page-toc a, .logo__title, .tekshiruv, .bd-header-announcement, "
         + "#search-results ul";
     const parts = "button, .caption-number, .headerlink, .eqno, label, "
         + "details.hide > summary, .admonition-title";

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 MODULES = ("allowed", "bibliography", "formula", "frame", "glossary",
-           "interface", "lost", "numbers", "plan", "prediction", "repository",
-           "search", "verified", "writer")
+           "headings", "interface", "lost", "numbers", "plan", "prediction",
+           "repository", "search", "verified", "writer")
 
 
 def state() -> int:

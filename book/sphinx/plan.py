@@ -4,6 +4,7 @@ The table of contents puts exercises and solutions behind their chapter, so
 the theme's "next" would lead through all solutions. Here the way is chapter,
 exercises, next chapter; solutions are reached from the exercises.
 """
+import math
 import re
 from html import escape
 from pathlib import Path
@@ -62,6 +63,41 @@ class Plan:
         return {kind: to for kind, to in found.items() if to in self.pages}
 
 
+    def place(self, page: str) -> dict[str, Any]:
+        """Return the part of a page, and for a chapter its number of all."""
+        chapter = self.chapter(page)
+        if chapter not in self.part:
+            return {}
+        found: dict[str, Any] = {"qism": escape(self.part[chapter])}
+        if chapter in self.chapters:
+            number, total = 1 + self.chapters.index(chapter), len(
+                self.chapters)
+            found |= {"raqam": number, "jami": total,
+                      "yol": descent(number, total)}
+        return found
+
+
+def descent(number: int, total: int) -> str:
+    """Return the way through the book as steps down a loss, as SVG.
+
+    number : of the step where the reader is, from 1.
+    """
+    places = []
+    for step in range(total):
+        t = step / max(1, total - 1)
+        fall = (1 - math.exp(-3.2 * t)) / (1 - math.exp(-3.2))
+        places.append((round(6 + 188 * t, 1), round(6 + 30 * fall, 1)))
+    dots = "".join(
+        f'<circle class="{kind}" cx="{x}" cy="{y}" r="{radius}"/>'
+        for step, (x, y) in enumerate(places, 1)
+        for kind, radius in [("hozir", 4.2) if step == number else
+                             ("otgan" if step < number else "keyin", 2.4)])
+    line = " ".join(f"{x},{y}" for x, y in places)
+    return ('<svg class="bob-yol" viewBox="0 0 200 42" width="200" '
+            'height="42" aria-hidden="true" focusable="false">'
+            f'<polyline points="{line}"/>{dots}</svg>')
+
+
 def of(app: Sphinx) -> Plan:
     """Return the plan of the book that is built."""
     root = Path(app.srcdir)
@@ -81,7 +117,7 @@ def card(plan: Plan, kind: str, page: str, to: str,
 
 def fill(app: Sphinx, pagename: str, templatename: str,
          context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Put the cards on the page, and the same way into its head."""
+    """Put place and cards on the page, and the same way into its head."""
     plan = of(app)
     cards = [card(plan, kind, pagename, to, context,
                   app.env.titles[to].astext())
@@ -98,7 +134,7 @@ def fill(app: Sphinx, pagename: str, templatename: str,
                 "nom": escape(Markup(context[name]["title"]).striptags())})
         else:
             context[name] = None
-    context["kartalar"] = cards
+    context["kartalar"], context["joy"] = cards, plan.place(pagename)
 
 
 def setup(app: Sphinx) -> None:
