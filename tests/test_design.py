@@ -1,11 +1,14 @@
 """The look of the pages: an upgrade of the theme must not undo it unseen."""
 import html
+import io
 import re
 
 import pytest
-from conftest import until
+from conftest import ROOT, read, until
+from PIL import Image
 
 from book import fonts
+from book.sphinx import figures
 
 CHAPTER = "chapters/05_organish_tezligi.html"
 PAPER = {"light": "rgb(253, 252, 249)", "dark": "rgb(21, 24, 29)"}
@@ -120,6 +123,106 @@ def test_colours_without_a_script_are_those_of_the_system(address, browser):
             found.append((style(word, "color"), page.evaluate(read)))
             context.close()
         assert found[0] == found[1] and all(found[0][1])
+
+
+# Figures -------------------------------------------------------------------
+
+
+def luminance(colour):
+    """Return the relative luminance of WCAG."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (channel / 255 for channel in figures.parts(colour)))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    """Return the contrast of two colours, from 1 to 21."""
+    dark, light = sorted(map(luminance, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def recorded_figures():
+    """Return the SVG of all figures of the book."""
+    found = []
+    for path in sorted(ROOT.glob("[cs]*s/*.ipynb")):  # chapters, solutions
+        for cell in read(path).cells:
+            for output in cell.get("outputs", ()):
+                svg = output.get("data", {}).get("image/svg+xml")
+                if svg:
+                    found.append("".join(svg))
+    return found
+
+
+def test_every_colour_of_the_figures_is_seen_in_the_dark():
+    """As well as in the light: text and lines, and no more than hairlines."""
+    used = {found[2] for svg in recorded_figures()
+            for found in figures.COLOUR.finditer(svg)} - {"#ffffff"}
+    assert set(figures.PALETTE) <= used
+    faint = {}
+    for colour in used:
+        light = contrast(colour, figures.PAPER)
+        dark = contrast(figures.on_dark(colour), figures.DARK_PAPER)
+        if dark < min(light, 4.5):
+            faint[colour] = light, dark
+    assert not faint, faint
+
+
+def test_the_colours_of_figures_are_those_of_the_style_sheet():
+    sheet = (ROOT / "_static/kitob.css").read_text(encoding="utf-8")
+    for paper in (figures.PAPER, figures.DARK_PAPER):
+        assert f"--qogoz: {paper};" in sheet
+    palette = (ROOT / "chapters/matplotlibrc").read_text(encoding="utf-8")
+    cycle = re.findall(r'"([0-9A-F]{6})"', palette)
+    assert [f"#{colour.lower()}" for colour in cycle] == list(figures.PALETTE)
+
+
+def test_a_published_figure_is_the_recorded_one_in_other_colours():
+    """Rounded to a hundredth; what scales is not rounded."""
+    number = re.compile(r"-?\d+(?:\.\d+)?")
+    for svg in recorded_figures():
+        new = figures.retint(svg)
+        assert figures.retint(new) == new
+        assert not re.search("(fill|stroke): ?#", new)
+        for kind in ("scale", "matrix"):
+            assert re.findall(rf"{kind}\(.*?\)", svg) == re.findall(
+                rf"{kind}\(.*?\)", new)
+        before, after = (
+            [float(one) for path in re.findall(r' d="(.*?)"', text, re.S)
+             for one in number.findall(path)] for text in (svg, new))
+        assert len(before) == len(after)
+        assert max(abs(a - b) for a, b in zip(before, after)) < 0.00501
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("chosen", ["light", "dark", None])
+def test_figures_follow_the_page_not_the_system(
+        address, browser, system, chosen):
+    """None: no script runs."""
+    context = browser.new_context(
+        color_scheme=system, java_script_enabled=chosen is not None)
+    page = context.new_page()
+    page.add_init_script(f"localStorage.mode = '{chosen}'")
+    page.goto(f"{address}/{CHAPTER}")
+    figure = page.locator("figure img").first
+    figure.scroll_into_view_if_needed()
+    picture = Image.open(io.BytesIO(figure.screenshot())).convert("RGB")
+    paper = figures.DARK_PAPER if (chosen or system) == "dark" else (
+        figures.PAPER)
+    assert picture.getpixel((2, 2)) == figures.parts(paper)
+    assert style(figure, "filter") == "none"
+    context.close()
+
+
+def test_paper_is_light_whatever_the_screen_was(address, browser):
+    page = browser.new_page(color_scheme="dark")
+    page.goto(f"{address}/{CHAPTER}")
+    body = page.locator("body")
+    assert style(body, "color") == INK["dark"]
+    page.emulate_media(media="print")
+    assert style(body, "color") == INK["light"]
+    assert style(page.locator("html"), "colorScheme") == "light"
+    page.close()
 
 
 # Components ----------------------------------------------------------------
