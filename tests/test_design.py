@@ -82,6 +82,16 @@ def test_the_licence_lies_beside_the_fonts(site):
     assert "SIL OPEN FONT LICENSE Version 1.1" in text and "Adobe" in text
 
 
+def test_no_font_comes_late_from_a_server():
+    """The italics of the glossary moved its lines by 0.03."""
+    sheet = (ROOT / "_static/kitob.css").read_text(encoding="utf-8")
+    faces = re.findall(r'font-family: "(Kitob \w+|Disk \w+)";.*?'
+                       r"font-display: (\w+);", sheet)
+    assert len(faces) == 2 * len(fonts.FONTS)
+    for family, display in faces:
+        assert (display == "optional") == family.startswith("Kitob"), family
+
+
 def test_pages_are_set_in_the_book_s_fonts(site, address, browser):
     """On a first visit and from the disk."""
     for place in (address, site.folder.as_uri()):
