@@ -53,10 +53,8 @@
     field?.focus();
     field?.select();
     for (const button of document.querySelectorAll("button[data-ish]"))
-      button.addEventListener("click", () => ({
-        "window.print()": () => window.print(),
-        "toggleFullScreen()": () => window.toggleFullScreen(),
-      })[button.dataset.ish]?.());
+      if (button.dataset.ish === "window.print()")
+        button.addEventListener("click", () => window.print());
   });
 
   /* A link into a fold opens it. */
@@ -71,6 +69,37 @@
   };
   document.addEventListener("DOMContentLoaded", reveal);
   window.addEventListener("hashchange", reveal);
+
+  /* The contents of the page say where the reader is, after a jump too: at
+     the last heading above a third of the window. */
+  document.addEventListener("DOMContentLoaded", () => {
+    const links = [...document.querySelectorAll("#mundarija a")];
+    const heads = links.map(link => document.getElementById(
+      decodeURIComponent(link.hash.slice(1)))?.querySelector("h1, h2, h3"));
+    if (!heads.length || !heads.every(Boolean)) return;
+    let waiting = false;
+    const mark = () => {
+      waiting = false;
+      const end = document.documentElement.scrollHeight - innerHeight;
+      const here = end > 0 && scrollY >= end - 4 ? heads.length - 1
+        : heads.findLastIndex(
+          head => head.getBoundingClientRect().top < innerHeight / 3);
+      links.forEach((link, number) => {
+        const now = number === here;
+        link.classList.toggle("active", now);
+        link.closest(".toc-entry").classList.toggle("active", now);
+        if (now) link.setAttribute("aria-current", "location");
+        else link.removeAttribute("aria-current");
+      });
+    };
+    const soon = () => {
+      if (!waiting) requestAnimationFrame(mark);
+      waiting = true;
+    };
+    addEventListener("scroll", soon, {passive: true});
+    addEventListener("resize", soon);
+    soon();
+  });
 
   /* A guess stays on this device. */
   document.addEventListener("DOMContentLoaded", () => {

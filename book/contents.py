@@ -38,6 +38,18 @@ def entries(root: Path) -> list[str]:
             for name in _files(yaml.safe_load(text))]
 
 
+def parts(root: Path) -> list[tuple[str, list[str]]]:
+    """Return (caption, pages without their exercises) of each part.
+
+    Empty for a table without parts. Raises as `entries` does.
+    """
+    table = yaml.safe_load((root / FILE).read_text(encoding="utf-8"))
+    return [(str(part["caption"]),
+             [str(chapter["file"]).removesuffix(".ipynb").removesuffix(".md")
+              for chapter in part["chapters"]])
+            for part in table.get("parts", ())]
+
+
 def own(root: Path) -> list[Path]:
     """Return the notebooks that are a learner's own, sorted.
 

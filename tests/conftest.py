@@ -152,7 +152,8 @@ class Site:
         self.names = sorted(
             path.relative_to(self.folder).as_posix()
             for path in self.folder.rglob("*.html")
-            if "_static" not in path.parts and path.name != "index.html")
+            if "_static" not in path.parts
+            and path.name not in ("index.html", "404.html"))
         self.chapters = [name for name in self.names
                          if name.startswith("chapters/") and name[9].isdigit()]
 

@@ -62,6 +62,40 @@ def test_every_page_can_be_reached_from_the_first(site):
     assert set(site.names) - reached <= {"search.html"}
 
 
+def test_the_way_leads_from_chapter_to_chapter(site):
+    """Through the exercises if one likes, never through the solutions."""
+    def ways(name):
+        cards = re.findall(r'class="varaq-karta varaq-(\w+)" href="([^"]*)"',
+                           site.text(name))
+        return {kind: (site.folder / name).parent.joinpath(to).resolve()
+                .relative_to(site.folder.resolve()).as_posix()
+                for kind, to in cards}
+
+    name, seen = "chapters/kirish.html", []
+    while name:
+        way = ways(name)
+        if seen:
+            assert way["oldingi"] == seen[-1], name
+        if name in site.chapters:
+            exercises = name.replace("chapters", "exercises")
+            solutions = name.replace("chapters", "solutions")
+            assert way["mashq"] == exercises
+            assert ways(exercises) == {
+                "oldingi": name, "yechim": solutions,
+                "keyingi": way["keyingi"]}
+            assert ways(solutions) == {
+                "oldingi": exercises, "keyingi": way["keyingi"]}
+        text = site.text(name)
+        following = re.search(r'<link rel="next" title="[^"]*" href="([^"]*)',
+                              text)
+        assert bool(following) == ("keyingi" in way), name
+        seen.append(name)
+        name = way.get("keyingi")
+    # Every page but exercises and solutions, and those that Sphinx makes.
+    assert set(seen) == {page for page in site.names
+                         if page.startswith("chapters/")}
+
+
 def test_ids_are_not_given_twice(site):
     for name in site.names:
         found = re.findall(r'<[^>]+ id="([^"]*)"', site.text(name))

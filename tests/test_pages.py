@@ -6,12 +6,15 @@ import re
 import shutil
 import statistics
 
+import pytest
 from conftest import ROOT, small_book, until
 from playwright.sync_api import expect
 
 from book.proof.bench_pages import measure
 
-PHONE = 360  # pixels: the narrowest that is common
+NARROW = {"width": 360, "height": 800}  # pixels: the narrowest common phone
+CHAPTER = "chapters/01_yoqotish.html"
+THEMES = ("light", "dark")
 MOST_BYTES, MOST_SHIFT = 500_000, 0.02
 
 
@@ -25,10 +28,11 @@ Asosiy matnga oʻtish|Asosiy mundarija|Bosh sahifa|Boblarni ochish yoki yopish
 Eʼlon|Hech narsa topilmadi. Soʻzlar toʻgʻri yozilganini tekshirib koʻring.
 Kitobdan qidirish…|Koʻrsatkich|Manba faylini yuklab olish|PDFʼga chop etish
 Qidiruv|Qidiruv natijalari|Qidirilmoqda|Qidiruv tayyorlanmoqda…|Qorongʻi
-Rang rejimi|Sahifa boshiga|Sahifa mundarijasi|Tizim sozlamasi|Toʻliq ekran
+Rang rejimi|Sahifa boshiga|Sahifa mundarijasi|Tizim sozlamasi
 Topilgan joylarni yashirish|Ushbu sahifada|Ushbu sahifani yuklab olish
-Versiya haqida ogohlantirish|Yon panel|Yorugʻ|keyingi|keyingi sahifa|oldingi
-oldingi sahifa|Nusxa olish|Nusxalandi|Kodni koʻrsatish|Kodni yashirish|Javob
+Versiya haqida ogohlantirish|Yon panel|Yorugʻ|Oldingi va keyingi sahifalar
+Oldingi|Keyingi|Mashqlar|Yechimlar
+Nusxa olish|Nusxalandi|Kodni koʻrsatish|Kodni yashirish|Javob
 Javobni koʻrsatish|Javobni yashirish|Tekshiruvni koʻrsatish
 Tekshiruvni yashirish|Taxminingiz (faqat shu qurilmada saqlanadi)
 Ushbu atamaga havola|Ushbu formulaga havola|Ushbu jadvalga havola
@@ -40,13 +44,14 @@ Muhim|Diqqat|Ogohlantirish|Xatolik|Koʻrsatma|Yana qarang|Ctrl|K|+|#
 PATTERNS = re.compile(
     r"Qidiruv tugadi: \d+ ta sahifa topildi\.|\d-koʻrsatma|\d+-bob.*|"
     r"\(?(\d+|[A-Z])(\.[MY]?\d+)?\)?|(\d+|[A-Z])?\.?[MY]?\d+-(rasm|jadval)\.|"
-    r"[IV]+ qism\. .*")
+    r"((Oldingi|Keyingi) · )?[IVX]+ qism\. .*|"
+    r"Keyingi · Ilovalar|qiyinlik: \d / 3|-bob\.")
 # Texts of the frame, of buttons, folds, boxes' titles and captions' numbers,
 # and every attribute that is shown or read aloud. The names of pages and the
 # author's own words (figures, folds with a title of their own) are content.
 STRINGS = """() => {
-    const content = ".bd-links a, .caption-text, .prev-next-title, .page-toc "
-        + "a, .onlyprint, .logo__title, .tekshiruv, .bd-header-announcement, "
+    const content = ".bd-links a, .caption-text, .varaq-nom, .sahifa-nomi, "
+        + ".page-toc a, .logo__title, .tekshiruv, .bd-header-announcement, "
         + "#search-results ul";
     const parts = "button, .caption-number, .headerlink, .eqno, label, "
         + "details.hide > summary, .admonition-title";
@@ -198,6 +203,27 @@ def test_the_policy_is_awake(site, tmp_path, browser):
     page.close()
 
 
+@pytest.mark.parametrize("place", ["yoq.html", "chapters/yoq.html",
+                                   "solutions/a/b.html"])
+def test_a_missing_page_leads_to_the_first(site, address, browser, place):
+    """From any depth, in Uzbek, with nothing from elsewhere."""
+    text = site.text("404.html")
+    assert '<html lang="uz"' in text and not ENGLISH.search(
+        re.sub("<style.*?</style>|<script.*?</script>|<[^>]*>", "", text,
+               flags=re.S))
+    page, said, asked = browser.new_page(), [], []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    page.route(f"**/{place}", lambda route: route.fulfill(
+        status=404, body=text, content_type="text/html; charset=utf-8"))
+    page.goto(f"{address}/{place}")
+    assert asked == [f"{address}/{place}"]
+    assert all("404" in line for line in said), said
+    page.get_by_role("link").click()
+    page.wait_for_url("**/chapters/kirish.html")
+    page.close()
+
+
 def test_a_script_that_a_package_puts_inside_is_named_by_its_hash(tmp_path):
     """Only a page that togglebutton folds carries its settings."""
     page = "# Sinov\n\n:::{admonition} Javob\n:class: dropdown\nBir.\n:::\n"
@@ -223,15 +249,37 @@ def test_formulas_are_rendered_and_a_slip_in_tex_fails_the_build(tmp_path):
 # Light ---------------------------------------------------------------------
 
 
-def test_pages_are_light_and_still(site, address, browser):
-    found = {name: measure(browser, f"{address}/{name}")
-             for name in site.chapters}
-    middle = statistics.median(page["bytes"] for page in found.values())
+def test_pages_are_light_and_still_and_fit_a_phone(site, address, browser):
+    """A first visit of every page, of whatever kind."""
+    found = {name: measure(browser, f"{address}/{name}", NARROW)
+             for name in site.names}
+    middle = statistics.median(found[name]["bytes"] for name in site.chapters)
     assert middle <= MOST_BYTES, f"mediana {middle} bayt"
     moving = {name: page["shift"] for name, page in found.items()
               if page["shift"] >= MOST_SHIFT}
     assert not moving, moving
+    wide = {name: page["width"] for name, page in found.items()
+            if page["width"] > NARROW["width"]}
+    assert not wide, f"sahifa telefon enidan keng: {wide}"
     assert not any(page["outside"] for page in found.values())
+
+
+@pytest.mark.parametrize("scheme", THEMES)
+def test_the_colours_are_known_before_the_first_paint(
+        address, browser, scheme):
+    """The theme's own script comes later: here it never comes."""
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.route("**/pydata-sphinx-theme.js*", lambda route: route.abort())
+    page.goto(f"{address}/{CHAPTER}")
+    chosen = "document.documentElement.dataset.theme"
+    assert page.evaluate(chosen) == scheme
+    # What the reader has chosen counts more than the system.
+    other = THEMES[scheme == "light"]
+    page.evaluate(f"localStorage.mode = '{other}'")
+    page.reload()
+    assert page.evaluate(chosen) == other
+    context.close()
 
 
 NEEDED = {
@@ -256,6 +304,15 @@ def test_a_page_has_only_scripts_that_it_uses(site):
 
 
 # For everyone --------------------------------------------------------------
+
+def test_every_heading_of_a_table_says_something(site):
+    """In words, or as a formula that is read aloud."""
+    for name in site.names:
+        for head in re.findall(r"<th[ >].*?</th>", site.text(name), re.S):
+            read = re.sub(r'<span class="katex-html".*', "", head, flags=re.S)
+            read = re.sub(r"<annotation.*?</annotation>|<[^>]*>", "", read)
+            assert read.strip(), f"{name}: {head}"
+
 
 def test_every_figure_has_alternative_text_caption_and_size(site):
     for name in site.names:
@@ -334,6 +391,28 @@ def test_everything_works_by_keyboard(address, browser):
     page.close()
 
 
+def test_the_contents_of_a_page_follow_every_jump(address, browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 900},
+                            reduced_motion="reduce")  # jumps do not glide
+    page.goto(f"{address}/chapters/05_organish_tezligi.html")
+    links = page.locator("#mundarija a")
+    marked = page.locator("#mundarija a.active[aria-current]")
+    last = links.last.get_attribute("href")
+    # The last but one is nearer to the end than a third of the window.
+    page.keyboard.press("End")
+    expect(marked).to_have_attribute("href", last)
+    middle = links.nth(links.count() // 2).get_attribute("href")
+    page.goto(page.url.partition("#")[0] + middle)
+    expect(marked).to_have_attribute("href", middle)
+    page.keyboard.press("Home")
+    until(page, "scrollY === 0")
+    page.evaluate("scrollBy(0, document.querySelector("
+                  f"'{middle} h2').getBoundingClientRect().top - 200)")
+    expect(marked).to_have_count(1)
+    expect(marked).to_have_attribute("href", middle)
+    page.close()
+
+
 def test_the_copy_button_answers_in_uzbek(address, browser):
     page = browser.new_page()
     page.goto(f"{address}/exercises/10_torch_optim.html")
@@ -343,19 +422,6 @@ def test_the_copy_button_answers_in_uzbek(address, browser):
     until(page, "document.querySelector('button.copybtn.success')", 5)
     assert button.get_attribute("data-tooltip") == "Nusxalandi"
     page.close()
-
-
-def test_no_page_is_wider_than_a_phone(site, address, browser):
-    page = browser.new_page(viewport={"width": PHONE, "height": 800})
-    for name in site.names:
-        page.goto(f"{address}/{name}", wait_until="load")
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= PHONE, (
-            f"{name}: sahifa telefon enidan keng")
-    page.close()
-
-
-CHAPTER = "chapters/01_yoqotish.html"
 
 
 def test_the_answer_to_a_prediction_is_folded(site, address, browser):
@@ -441,6 +507,25 @@ def test_checks_of_exercises_are_folded(site):
                 r'"def tekshir_\d+\(',
                 (ROOT / folder / path.name).read_text(encoding="utf-8")))
             assert text.count("Tekshiruvni koʻrsatish") == checks > 0
+
+
+def test_paper_is_a4_and_shows_the_title_and_what_was_verified(
+        address, browser):
+    page = browser.new_page()
+    page.goto(f"{address}/{CHAPTER}")
+    page.emulate_media(media="print")
+    # The pages of the tests are not verified: the sentence is put in.
+    page.evaluate("""document.querySelector(".bd-footer-content__inner")
+        .innerHTML = "<p class='tekshiruv'>Sinov.</p>" """)
+    assert page.locator(".tekshiruv").is_visible()
+    titles = page.locator("h1")
+    assert titles.count() == 1 and titles.is_visible()
+    assert not page.locator(".varaq").is_visible()
+    paper = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]",
+                      page.pdf(prefer_css_page_size=True))
+    width, height = float(paper[1]), float(paper[2])
+    assert abs(width - 595) < 2 and abs(height - 842) < 2, (width, height)
+    page.close()
 
 
 def test_on_paper_nothing_is_folded(address, browser):

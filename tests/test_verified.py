@@ -64,7 +64,7 @@ def page(folder, name):
 def footer(text):
     """Return what a page says of its verification."""
     found = re.search(r'<p class="tekshiruv">(.*?)</p>', text)
-    return found[1] if found else ""
+    return re.sub("<[^>]*>", "", found[1]) if found else ""
 
 
 @pytest.fixture(scope="module")
@@ -92,12 +92,22 @@ def test_a_page_says_what_was_verified_on_it(built):
     assert not footer(page(built, "search"))
 
 
+def test_the_seal_has_the_number_of_the_report(built):
+    """Only where something was recomputed."""
+    seal = re.search(r'<div class="muhr">.*?</svg>',
+                     page(built, "chapters/01_a"), re.DOTALL)[0]
+    assert 'class="muhr-son" x="60" y="64">1</text>' in seal
+    for name in ("chapters/kirish", "search"):
+        assert "muhr" not in page(built, name)
+
+
 def test_unverified_pages_say_so(book):
     status, said = build(book)
     assert status == 0, said[-3000:]
     for name in ("chapters/01_a", "chapters/kirish", "search", "genindex"):
         assert "bu nusxa tekshirilmagan" in page(book, name)
         assert not footer(page(book, name))
+        assert "muhr" not in page(book, name)
 
 
 def test_an_unchanged_book_says_when_and_where_it_was_verified(book):

@@ -53,6 +53,7 @@ class Figures(TypedDict):
     requests: int
     outside: int  # requests to other servers
     shift: float  # cumulative layout shift
+    width: int  # CSS pixels; more than the viewport's: it scrolls sideways
 
 
 def measure(browser: "Browser", address: str,
@@ -73,12 +74,13 @@ def measure(browser: "Browser", address: str,
     page.on("request", lambda request: urls.append(request.url))
     page.goto(address, wait_until="load")
     shift = page.evaluate(SCROLL)
+    width = page.evaluate("document.documentElement.scrollWidth")
     context.close()
     asked = [url for url in urls if not url.startswith(("data:", "blob:"))]
     origin = "/".join(address.split("/")[:3])
     outside = [url for url in asked if not url.startswith(origin)]
     return {"bytes": int(sum(sizes)), "requests": len(asked),
-            "outside": len(outside), "shift": shift}
+            "outside": len(outside), "shift": shift, "width": width}
 
 
 def build_unmodified(folder: Path, root: Path = ROOT) -> Path:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-MODULES = ("allowed", "bibliography", "formula", "frame", "glossary",
-           "interface", "numbers", "prediction", "repository", "search",
-           "verified", "writer")
+MODULES = ("allowed", "bibliography", "figures", "formula", "frame",
+           "glossary", "headings", "interface", "lost", "numbers", "plan",
+           "prediction", "repository", "search", "verified", "writer")
 
 
 def state() -> int:

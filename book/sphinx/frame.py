@@ -8,9 +8,11 @@ import base64
 import hashlib
 import html
 import os
+import re
 from pathlib import Path
 from typing import Any
 
+from bs4 import BeautifulSoup
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -111,7 +113,21 @@ def fill(app: Sphinx, pagename: str, templatename: str,
         meta("property", "og:site_name", BOOK),
         meta("property", "og:title", title),
         meta("property", "og:description", description)])
-    name_folds(context)
+    context["running_head"] = running_head(title)
+    mark_contents(context)
+
+
+def name_page(app: Sphinx, pagename: str, templatename: str,
+              context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Give the header the page's name, before the theme renders it."""
+    name = striptags(context.get("title") or "")
+    context["page_name"] = html.escape(name)
+
+
+def running_head(title: str) -> str:
+    """Return the style that puts a page's name on every sheet of paper."""
+    text = re.sub(r'[\\"<]', lambda sign: f"\\{ord(sign[0]):x} ", title)
+    return f'<style>@page {{ @top-left {{ content: "{text}"; }} }}</style>'
 
 
 def striptags(text: str) -> str:
@@ -120,8 +136,8 @@ def striptags(text: str) -> str:
     return Markup(text).striptags()
 
 
-def name_folds(context: dict[str, Any]) -> None:
-    """Name the arrows that open and close the parts of the contents."""
+def mark_contents(context: dict[str, Any]) -> None:
+    """Name the arrows of the book's contents; let the numbers stand out."""
     make = context.get("generate_toctree_html")
     if make is None:
         return
@@ -130,6 +146,13 @@ def name_folds(context: dict[str, Any]) -> None:
         soup = make(*arguments, **options)
         for arrow in soup.select("summary > .toctree-toggle") if soup else ():
             arrow.parent["aria-label"] = "Boblarni ochish yoki yopish"
+        for link in soup.select("li.toctree-l1 > a") if soup else ():
+            number, bob, name = link.get_text().partition("-bob. ")
+            if bob and number.isdigit():
+                link.string = name
+                link.insert(0, BeautifulSoup(
+                    f'<span class="raqam">{number}<span class="visually-'
+                    f'hidden">-bob.</span></span> ', "html.parser"))
         return soup
 
     context["generate_toctree_html"] = named
@@ -158,4 +181,5 @@ def setup(app: Sphinx) -> None:
     """Connect before the theme reads its files, and after its work."""
     app.connect("config-inited", use_own_files, priority=100)
     app.connect("builder-inited", prepare_assets)
+    app.connect("html-page-context", name_page, priority=100)
     app.connect("html-page-context", fill, priority=900)

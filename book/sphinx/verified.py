@@ -271,15 +271,42 @@ def measured(app: Sphinx, docname: str) -> str:
     return ""
 
 
+def seal(cells: int) -> str:
+    """Return a round stamp with the number of cells, as SVG."""
+    return (
+        '<svg viewBox="0 0 120 120" width="88" height="88" aria-hidden="true" '
+        'focusable="false"><defs><path id="muhr-yoy" d="M60 60m-45 0a45 45 0 '
+        '1 1 90 0a45 45 0 1 1 -90 0"/></defs><circle cx="60" cy="60" r="57"/>'
+        '<circle cx="60" cy="60" r="36"/><text class="muhr-yozuv"><textPath '
+        'href="#muhr-yoy" textLength="278">QAYTA HISOBLANDI · SOLISHTIRILDI · '
+        f'</textPath></text><text class="muhr-son" x="60" y="64">{cells}'
+        '</text><path d="M51 76l7 7l12 -14"/></svg>')
+
+
+def footer(app: Sphinx, docname: str) -> str:
+    """Return the foot of a page: the sentence, and a seal where it has cells.
+
+    The cells are those that the report names for this page.
+    """
+    text = sentence(app, docname)
+    if not text:
+        return ""
+    here = of(app).recorded.get(shown(app, docname))
+    found, same, rest = text.partition("farq yoʻq.")
+    if not (here and here["cells"] and same):
+        return f'<p class="tekshiruv">{escape(text)}</p>'
+    return (f'<div class="muhr">{seal(here["cells"])}<p class="tekshiruv">'
+            f'<strong>{escape(found + same)}</strong>{escape(rest)}</p></div>')
+
+
 def add_to_page(app: Sphinx, pagename: str, templatename: str,
                 context: dict[str, Any],
                 doctree: nodes.document | None) -> None:
     """Say on the page what was verified, or that nothing was."""
     of(app).written.add(pagename)
     context["theme_announcement"] = "" if of(app).report else BANNER
-    text = sentence(app, pagename) if pagename in app.env.found_docs else ""
     context["theme_extra_footer"] = (
-        f'<p class="tekshiruv">{escape(text)}</p>' if text else "")
+        footer(app, pagename) if pagename in app.env.found_docs else "")
 
 
 def remove_old(app: Sphinx, exception: Exception | None) -> None:

@@ -25,7 +25,8 @@ if (typeof Search !== "undefined" && !Search.uzbek) {
     const whole = all.querySelector("article.bd-article");
     const article = (anchor && whole?.querySelector(anchor)) || whole;
     if (!article) return "";
-    const hidden = ".headerlink, .taxmin, .katex-mathml, summary" + unread;
+    const hidden = ".headerlink, .taxmin, .katex-mathml, summary, .bob-joyi"
+      + unread;
     for (const part of article.querySelectorAll(hidden)) part.remove();
     const meaning = article.matches("dt")
       ? ": " + article.nextElementSibling.textContent : "";

@@ -1,0 +1,97 @@
+"""Make the book's web fonts; run by hand when the set of characters grows.
+
+    python -m book.fonts PACKAGES
+
+PACKAGES is a folder where this was done:
+
+    npm pack @fontsource-variable/source-serif-4@5.3.1 \\
+        @fontsource-variable/source-sans-3@5.3.1 \\
+        @fontsource-variable/source-code-pro@5.3.1
+    for file in *.tgz; do mkdir ${file%.tgz}; tar xzf $file -C ${file%.tgz}; \\
+        done
+
+The files go to _static/shrift and are kept in the repository: woff2 wants the
+package brotli, which the book does not need otherwise. The fonts' licence
+(OFL 1.1) reserves the name "Source" for the unmodified ones; these are called
+"Kitob ...".
+"""
+import io
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+from book.notebooks import ROOT
+
+FOLDER = ROOT / "_static/shrift"
+LIST = "belgilar.txt"  # which characters each file has
+
+ASCII = "".join(map(chr, range(0x20, 0x7F)))
+LATIN = ASCII + (
+    "\u00a0°±²³·¹½¼×÷àáâäåçèéêëíîïñóôöøúûüÿß«»ʻʼ–—\u2018\u2019“”„…•−↑↓")
+CYRILLIC = "".join(map(chr, range(0x410, 0x450))) + "Ёё"
+FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum"]
+WEIGHTS: dict[str, float | tuple[float, float]] = {"wght": (400, 700)}
+REGULAR: dict[str, float | tuple[float, float]] = {"wght": 400}
+# file: (package, its file, axes, characters)
+FONTS = {
+    "kitob-serif": ("source-serif-4", "latin-wght-normal", WEIGHTS, LATIN),
+    "kitob-serif-i": ("source-serif-4", "latin-wght-italic", REGULAR, LATIN),
+    "kitob-serif-ik": ("source-serif-4", "cyrillic-wght-italic", REGULAR,
+                       CYRILLIC),
+    "kitob-sans": ("source-sans-3", "latin-wght-normal", WEIGHTS, LATIN),
+    "kitob-mono": ("source-code-pro", "latin-wght-normal", REGULAR, LATIN),
+}
+
+
+def make(source: Path, target: Path,
+         axes: Mapping[str, float | tuple[float, float]], text: str) -> str:
+    """Cut one font down; return the characters that it has."""
+    font = TTFont(source, lazy=False)
+    font.ensureDecompiled()
+    limits = {axis.axisTag: axes.get(axis.axisTag, axis.defaultValue)
+              for axis in font["fvar"].axes}
+    font = instancer.instantiateVariableFont(font, limits)
+    memory = io.BytesIO()
+    font.flavor = None
+    font.save(memory)
+    memory.seek(0)
+    font = TTFont(memory, lazy=False)
+    cutter = subset.Subsetter(subset.Options(
+        layout_features=FEATURES, name_IDs=[0, 1, 2, 4, 6, 13, 14],
+        notdef_outline=True, hinting=False))
+    cutter.populate(text=text)
+    cutter.subset(font)
+    family = " ".join(part.capitalize()
+                      for part in target.stem.split("-")[:2])
+    for record in font["name"].names:
+        if record.nameID in (1, 4):
+            record.string = family
+        elif record.nameID == 6:
+            record.string = family.replace(" ", "")
+    font.flavor = "woff2"
+    font.save(target)
+    return "".join(sorted(set(text) & set(map(chr, font.getBestCmap()))))
+
+
+def main(arguments: list[str]) -> int:
+    """Make all of them and the list of their characters."""
+    packages, = map(Path, arguments)
+    FOLDER.mkdir(exist_ok=True)
+    lines = []
+    for name, (package, file, axes, text) in FONTS.items():
+        source, = packages.glob(f"fontsource-variable-{package}-*/**/files/"
+                                f"{package}-{file}.woff2")
+        has = make(source, FOLDER / f"{name}.woff2", axes, text)
+        lines.append(f"{name}\t{has}\n")
+        print(f"{name:16}{(FOLDER / f'{name}.woff2').stat().st_size:7} "
+              f"yoʻq: {''.join(sorted(set(text) - set(has)))}")
+    (FOLDER / LIST).write_text("".join(lines), encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

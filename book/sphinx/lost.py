@@ -1,0 +1,57 @@
+"""The page for an address that is not there: 404.html.
+
+GitHub Pages shows it in place of any missing page, at whatever depth, so it
+carries all that it needs, and a script finds the book's first page.
+"""
+import re
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from book.sphinx.frame import HERE, policy
+
+# The steepest direction of chapter 5 at a rate beyond its limit: each step
+# lands on the other side, farther away.
+RATE, LIMIT, STEPS = 2.7e-4, 2.6495e-4, 45
+
+
+class Inline:
+    """A script inside the page, as `frame.policy` takes it."""
+
+    filename = None
+
+    def __init__(self, body: str) -> None:
+        self.attributes: dict[str, Any] = {"body": body}
+
+
+def picture() -> str:
+    """Return the path that leads away: distance against step, as SVG."""
+    factor = 1 - 2 * RATE / LIMIT
+    places = [(10 + 12 * step, round(110 - 18 * factor ** step, 1))
+              for step in range(STEPS)]
+    line = " ".join(f"{x},{y}" for x, y in places)
+    dots = "".join(f'<circle cx="{x}" cy="{y}" r="2.6"/>' for x, y in places)
+    return ('<svg viewBox="0 0 560 220" aria-hidden="true">'
+            '<line x1="0" x2="560" y1="110" y2="110"/>'
+            f'<polyline points="{line}"/>{dots}</svg>')
+
+
+def page() -> str:
+    """Return the page."""
+    text = (HERE / "templates/404.html").read_text(encoding="utf-8")
+    script = re.search("<script>(.*?)</script>", text, re.DOTALL)
+    rules = policy([Inline(script[1])] if script else [])
+    return text.replace("@QOIDA@", rules.replace("'", "&#39;")).replace(
+        "@RASM@", picture())
+
+
+def write(app: Sphinx, exception: Exception | None) -> None:
+    """Write it beside the other pages."""
+    if exception is None and app.builder.name in ("html", "dirhtml"):
+        Path(app.outdir, "404.html").write_text(page(), encoding="utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    """Connect after old pages have been removed."""
+    app.connect("build-finished", write, priority=600)
