@@ -76,6 +76,26 @@ def first_frozen(step, eps):
 # 1 right: a tensor
 def first_frozen(step, eps):
     return 2 ** torch.ceil(torch.log2(torch.tensor(2 * step / eps)))
+# 1 wrong: the loop starts too high
+def first_frozen(step, eps):
+    k = -4
+    while eps * 2.0 ** k / 2 < step:
+        k += 1
+    return 2.0 ** k
+# 1 wrong: on the grid, not a power
+def first_frozen(step, eps):
+    v = 2 * step / eps
+    q = eps * 2.0 ** math.floor(math.log2(v))
+    return math.ceil(v / q) * q
+# 1 wrong: a tolerance
+def first_frozen(step, eps):
+    return 2.0 ** math.ceil(math.log2(2 * step / eps) - 0.2)
+# 1 wrong: the first eps is remembered
+memo = {}
+def first_frozen(step, eps):
+    if step not in memo:
+        memo[step] = 2.0 ** math.ceil(math.log2(2 * step / eps))
+    return memo[step]
 # 2 wrong: update in low precision
 def train_master(x, y, dtype, lr, n_steps):
     master = torch.tensor([1.0, 0.0], dtype=f32)
@@ -269,6 +289,109 @@ def train_master(x, y, dtype, lr, n_steps):
         with torch.no_grad():
             master -= lr * g.to(f32)
     return master.detach()
+# 2 wrong: only x converted
+def train_master(x, y, dtype, lr, n_steps):
+    master = torch.tensor([1.0, 0.0], dtype=f32)
+    for step in range(n_steps):
+        p = master.to(dtype).detach().requires_grad_()
+        loss_fn(model(x.to(dtype), *p), y).backward()
+        master = master - lr * p.grad.to(f32)
+    return master
+# 2 wrong: a float64 master
+def train_master(x, y, dtype, lr, n_steps):
+    master = torch.tensor([1.0, 0.0])
+    for step in range(n_steps):
+        p = master.to(dtype).detach().requires_grad_()
+        loss_fn(model(x.to(dtype), *p), y.to(dtype)).backward()
+        master = master - lr * p.grad.double()
+    return master.to(f32)
+# 2 wrong: gradients add up
+def train_master(x, y, dtype, lr, n_steps):
+    master = torch.tensor([1.0, 0.0], dtype=f32)
+    p = master.to(dtype).requires_grad_()
+    for step in range(n_steps):
+        loss_fn(model(x.to(dtype), *p), y.to(dtype)).backward()
+        master = master - lr * p.grad.to(f32)
+        with torch.no_grad():
+            p.copy_(master)
+    return master
+# 2 right: the type rules convert w and b
+def train_master(x, y, dtype, lr, n_steps):
+    p = torch.tensor([1.0, 0.0], dtype=f32, requires_grad=True)
+    for step in range(n_steps):
+        p.grad = None
+        loss_fn(model(x.to(dtype), *p), y.to(dtype)).backward()
+        with torch.no_grad():
+            p -= lr * p.grad
+    return p.detach()
+# 2 wrong: autocast
+def train_master(x, y, dtype, lr, n_steps):
+    p = torch.tensor([1.0, 0.0], dtype=f32, requires_grad=True)
+    for step in range(n_steps):
+        p.grad = None
+        with torch.autocast("cpu", dtype=bf16):
+            loss_fn(model(x.to(f32), *p), y.to(f32)).backward()
+        with torch.no_grad():
+            p -= lr * p.grad
+    return p.detach()
+# 2 wrong: stops when the copy stands still
+def train_master(x, y, dtype, lr, n_steps):
+    master = torch.tensor([1.0, 0.0], dtype=f32)
+    old = None
+    for step in range(n_steps):
+        p = master.to(dtype).detach().requires_grad_()
+        if old is not None and torch.equal(p.detach(), old):
+            break
+        old = p.detach().clone()
+        loss_fn(model(x.to(dtype), *p), y.to(dtype)).backward()
+        master = master - lr * p.grad.to(f32)
+    return master
+# 2 wrong: the change rounded to dtype
+def train_master(x, y, dtype, lr, n_steps):
+    master = torch.tensor([1.0, 0.0], dtype=f32)
+    for step in range(n_steps):
+        p = master.to(dtype).detach().requires_grad_()
+        loss_fn(model(x.to(dtype), *p), y.to(dtype)).backward()
+        master = master - (lr * p.grad.to(f32)).to(dtype).to(f32)
+    return master
+# 2 wrong: the copy is returned
+def train_master(x, y, dtype, lr, n_steps):
+    master = torch.tensor([1.0, 0.0], dtype=f32)
+    p = master.to(dtype)
+    for step in range(n_steps):
+        p = master.to(dtype).detach().requires_grad_()
+        loss_fn(model(x.to(dtype), *p), y.to(dtype)).backward()
+        master = master - lr * p.grad.to(f32)
+    return master.to(dtype).to(f32)
+# 2 right: two leaves
+def train_master(x, y, dtype, lr, n_steps):
+    x, y = x.to(dtype), y.to(dtype)
+    w, b = torch.tensor(1.0, dtype=f32), torch.tensor(0.0, dtype=f32)
+    for step in range(n_steps):
+        wd = w.to(dtype).detach().requires_grad_()
+        bd = b.to(dtype).detach().requires_grad_()
+        loss_fn(model(x, wd, bd), y).backward()
+        w = w - lr * wd.grad.to(f32)
+        b = b - lr * bd.grad.to(f32)
+    return torch.stack([w, b])
+# 2 right: autograd.grad
+def train_master(x, y, dtype, lr, n_steps):
+    master = torch.tensor([1.0, 0.0]).float()
+    for _ in range(n_steps):
+        p = master.to(dtype).requires_grad_(True)
+        loss = loss_fn(model(x.to(dtype), p[0], p[1]), y.to(dtype))
+        g, = torch.autograd.grad(loss, p)
+        master = torch.add(master.detach(), g.float(), alpha=-lr)
+    return master.detach()
+# 2 right: a leaf that SGD steps
+def train_master(x, y, dtype, lr, n_steps):
+    master = torch.tensor([1.0, 0.0], dtype=f32, requires_grad=True)
+    o = torch.optim.SGD([master], lr=lr)
+    for _ in range(n_steps):
+        o.zero_grad()
+        loss_fn(model(x.to(dtype), *master.to(dtype)), y.to(dtype)).backward()
+        o.step()
+    return master
 # 3 wrong: nearest
 def stochastic_round(t, eps, generator):
     q = eps * 2 ** torch.floor(torch.log2(t.abs()))
@@ -418,6 +541,54 @@ def stochastic_round(t, eps, generator):
     q = eps * 2 ** torch.floor(torch.log2(t.abs()))
     u = torch.rand(t.shape, generator=generator)
     return torch.sign(t) * torch.floor(t.abs() / q + u) * q
+# 3 wrong: the bits of the chapter, without eps
+def stochastic_round(t, eps, generator):
+    noise = torch.randint(2 ** 16, t.shape, generator=generator,
+                          dtype=torch.int32)
+    cut = (t.to(f32).view(torch.int32) + noise) & -2 ** 16
+    return cut.view(f32).to(torch.float64)
+# 3 wrong: signs lost
+def stochastic_round(t, eps, generator):
+    q = eps * 2.0 ** torch.floor(torch.log2(t.abs()))
+    r = t / q
+    a = torch.trunc(r)
+    p = (r - a).abs()
+    u = torch.rand(t.shape, generator=generator)
+    return (a + (u < p)) * q
+# 3 wrong: one draw a row of any shape
+def stochastic_round(t, eps, generator):
+    q = eps * 2.0 ** torch.floor(torch.log2(t.abs()))
+    u = torch.rand(t.shape[:1], generator=generator)
+    u = u.reshape(-1, *[1] * (t.dim() - 1))
+    return torch.floor(t / q + u) * q
+# 3 wrong: one random number and a regular grid
+def stochastic_round(t, eps, generator):
+    q = eps * 2.0 ** torch.floor(torch.log2(t.abs()))
+    s = torch.rand(1, generator=generator)
+    u = (torch.arange(t.numel()).reshape(t.shape) * 0.6180339887 + s) % 1
+    return torch.floor(t / q + u) * q
+# 3 wrong: reseeded with its own seed
+def stochastic_round(t, eps, generator):
+    g = generator.manual_seed(generator.initial_seed())
+    q = eps * 2.0 ** torch.floor(torch.log2(t.abs()))
+    u = torch.rand(t.shape, generator=g)
+    return torch.floor(t / q + u) * q
+# 3 wrong: small numbers share a spacing
+def stochastic_round(t, eps, generator):
+    q = eps * 2.0 ** torch.floor(torch.log2(t.abs())).clamp(min=-10)
+    u = torch.rand(t.shape, generator=generator)
+    return torch.floor(t / q + u) * q
+# 3 right: bernoulli of the remainder
+def stochastic_round(t, eps, generator):
+    q = eps * 2.0 ** torch.floor(torch.log2(t.abs()))
+    a = q * torch.floor(t / q)
+    return a + q * torch.bernoulli((t - a) / q, generator=generator)
+# 3 right: remainder
+def stochastic_round(t, eps, generator):
+    q = eps * 2.0 ** torch.floor(torch.log2(torch.abs(t)))
+    u = torch.rand(t.shape, generator=generator, dtype=torch.float32)
+    frac = (t / q) % 1
+    return t - frac * q + q * (u < frac)
 # 4 wrong: half of four
 def smallest_rate(targets, eps, excess):
     gaps = [eps * 2.0 ** math.floor(math.log2(abs(v))) for v in targets]
@@ -513,6 +684,44 @@ def smallest_rate(targets, eps, excess):
 def smallest_rate(targets, eps, excess):
     gaps = [eps * 2.0 ** (math.frexp(v)[1] - 1) for v in targets]
     return math.hypot(*gaps) / (4 * excess ** 0.5)
+# 4 wrong: two parameters
+def smallest_rate(targets, eps, excess):
+    q = [eps * 2.0 ** math.floor(math.log2(abs(v))) for v in targets]
+    return math.sqrt(sum(v * v for v in q[:2]) / excess) / 4
+# 4 wrong: never below one
+def smallest_rate(targets, eps, excess):
+    q = [eps * 2.0 ** max(0, math.floor(math.log2(abs(v)))) for v in targets]
+    return math.sqrt(sum(v * v for v in q) / excess) / 4
+# 4 wrong: int for floor
+def smallest_rate(targets, eps, excess):
+    q = [eps * 2.0 ** int(math.log2(abs(v))) for v in targets]
+    return math.sqrt(sum(v * v for v in q) / excess) / 4
+# 4 wrong: equal targets counted once
+def smallest_rate(targets, eps, excess):
+    q = {eps * 2.0 ** math.floor(math.log2(abs(v))) for v in targets}
+    return math.sqrt(sum(v * v for v in q) / excess) / 4
+# 4 right: bisection
+def smallest_rate(targets, eps, excess):
+    q = sum((eps * 2.0 ** math.floor(math.log2(abs(v)))) ** 2 for v in targets)
+    lo, hi = 0.0, 1e6
+    for _ in range(200):
+        mid = (lo + hi) / 2
+        if mid > 0 and q / (16 * mid * mid) <= excess:
+            hi = mid
+        else:
+            lo = mid
+    return hi
+# 4 right: powers by doubling
+def smallest_rate(targets, eps, excess):
+    total = 0
+    for v in targets:
+        p = 1.0
+        while p > abs(v):
+            p /= 2
+        while 2 * p <= abs(v):
+            p *= 2
+        total += (eps * p) ** 2
+    return (total / excess / 16) ** 0.5
 # 5 wrong: divided after growing
 class LossScaler(ScalerState):
     def unscale(self, grad):
@@ -881,3 +1090,146 @@ class LossScaler(ScalerState):
         elif self.count >= self.interval:
             self.scale, self.count = self.scale * self.growth, 0
         return None if bad else grad.to(torch.float32).div(before)
+# 5 wrong: a count of its own
+class LossScaler(ScalerState):
+    def unscale(self, grad):
+        self.good = getattr(self, "good", 0)
+        if not torch.isfinite(grad).all():
+            self.scale *= self.backoff
+            self.good = 0
+            return None
+        out = grad.to(f32) / self.scale
+        self.good += 1
+        if self.good == self.interval:
+            self.scale *= self.growth
+            self.good = 0
+        return out
+# 5 wrong: the count of the class
+class LossScaler(ScalerState):
+    n = 0
+    def unscale(self, grad):
+        if not torch.isfinite(grad).all():
+            self.scale *= self.backoff
+            LossScaler.n = 0
+            return None
+        out = grad.to(f32) / self.scale
+        LossScaler.n += 1
+        self.count = LossScaler.n
+        if LossScaler.n == self.interval:
+            self.scale *= self.growth
+            LossScaler.n = self.count = 0
+        return out
+# 5 wrong: the sum is finite
+class LossScaler(ScalerState):
+    def unscale(self, grad):
+        if not math.isfinite(grad.sum().item()):
+            self.scale *= self.backoff
+            self.count = 0
+            return None
+        out = grad.to(f32) / self.scale
+        self.count += 1
+        if self.count == self.interval:
+            self.scale *= self.growth
+            self.count = 0
+        return out
+# 5 wrong: large is taken for infinite
+class LossScaler(ScalerState):
+    def unscale(self, grad):
+        if not (grad.abs() < 100).all():
+            self.scale *= self.backoff
+            self.count = 0
+            return None
+        out = grad.to(f32) / self.scale
+        self.count += 1
+        if self.count == self.interval:
+            self.scale *= self.growth
+            self.count = 0
+        return out
+# 5 wrong: scale kept above one
+class LossScaler(ScalerState):
+    def unscale(self, grad):
+        if not torch.isfinite(grad).all():
+            self.scale = max(1.0, self.scale * self.backoff)
+            self.count = 0
+            return None
+        out = grad.to(f32) / self.scale
+        self.count += 1
+        if self.count == self.interval:
+            self.scale *= self.growth
+            self.count = 0
+        return out
+# 5 wrong: two elements
+class LossScaler(ScalerState):
+    def unscale(self, grad):
+        if not torch.isfinite(grad).all():
+            self.scale *= self.backoff
+            self.count = 0
+            return None
+        a, b = grad[0].item(), grad[1].item()
+        out = torch.tensor([a / self.scale, b / self.scale], dtype=f32)
+        self.count += 1
+        if self.count == self.interval:
+            self.scale *= self.growth
+            self.count = 0
+        return out
+# 5 wrong: the second inf in a row ignored
+class LossScaler(ScalerState):
+    bad = False
+    def unscale(self, grad):
+        if not torch.isfinite(grad).all():
+            if not self.bad:
+                self.scale *= self.backoff
+            self.bad = True
+            self.count = 0
+            return None
+        self.bad = False
+        out = grad.to(f32) / self.scale
+        self.count += 1
+        if self.count == self.interval:
+            self.scale *= self.growth
+            self.count = 0
+        return out
+# 5 right: divided in place after the conversion
+class LossScaler(ScalerState):
+    def unscale(self, grad):
+        if not torch.isfinite(grad).all():
+            self.scale *= self.backoff
+            self.count = 0
+            return None
+        out = grad.to(f32)
+        out /= self.scale
+        self.count += 1
+        if self.count == self.interval:
+            self.scale *= self.growth
+            self.count = 0
+        return out
+# 5 right: Python numbers
+class LossScaler(ScalerState):
+    def unscale(self, grad):
+        values = grad.tolist()
+        if not all(math.isfinite(v) for v in values):
+            self.scale *= self.backoff
+            self.count = 0
+            return None
+        out = torch.tensor([v / self.scale for v in values], dtype=f32)
+        self.count += 1
+        if self.count == self.interval:
+            self.scale *= self.growth
+            self.count = 0
+        return out
+# 5 right: an __init__ of its own
+class LossScaler(ScalerState):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+    def unscale(self, grad):
+        g = grad.detach().clone().to(torch.float32)
+        if not g.isfinite().all():
+            self.scale *= self.backoff
+            self.count = 0
+        else:
+            g = g / self.scale
+            self.count += 1
+            if self.count == self.interval:
+                self.scale *= self.growth
+                self.count = 0
+            return g
