@@ -8,6 +8,7 @@ build reads as well.
 import ast
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 from nbformat import NotebookNode
@@ -75,7 +76,7 @@ def only_book_and_https_links(page: Page, book: Book) -> Iterator[Fault]:
     """A link leads to a page of the book or to an https address."""
     for cell, text in _texts(page):
         for token in tokens(text):
-            target = str(token.attrs.get("href", ""))
+            target = unquote(str(token.attrs.get("href", "")))
             if token.type == "link_open" and not LINK.fullmatch(target):
                 yield page.fault(
                     cell, f"bunday havola ishlatilmaydi: {target[:60]}",
