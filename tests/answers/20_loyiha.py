@@ -999,3 +999,41 @@ def project(x, y, seed):
     trials = [{**row, "start": back(row["start"]),
                "theta": back(row["theta"])} for row in trials]
     return {"theta": back(q), "train": fit, "val": val, "trials": trials}
+# 5 wrong: the indices are lists
+def project(x, y, seed):
+    g = torch.Generator().manual_seed(seed)
+    order = torch.randperm(len(y), generator=g)
+    val, fit = order[:len(y) // 4], order[len(y) // 4:]
+    scale = torch.stack([y[fit].max(), x[fit].max()])
+    q, trials = train(
+        lambda q: mse(model, scale * q, x[fit], y[fit]) / scale[0] ** 2,
+        list(0.5 + torch.rand(2, 2, generator=g)), (0.05, 0.2), 200)
+    trials = [{**row, "start": scale * row["start"],
+               "theta": scale * row["theta"]} for row in trials]
+    return {"theta": scale * q, "train": fit.tolist(), "val": val.tolist(),
+            "trials": trials}
+# 5 wrong: every start is its own result
+def project(x, y, seed):
+    g = torch.Generator().manual_seed(seed)
+    order = torch.randperm(len(y), generator=g)
+    val, fit = order[:len(y) // 4], order[len(y) // 4:]
+    scale = torch.stack([y[fit].max(), x[fit].max()])
+    q, trials = train(
+        lambda q: mse(model, scale * q, x[fit], y[fit]) / scale[0] ** 2,
+        list(0.5 + torch.rand(1, 2, generator=g)), (0.2,), 200)
+    ends = [(scale * (q + 0.1 * k), lr) for k in range(2) for lr in (1, 2)]
+    return {"theta": scale * q, "train": fit, "val": val, "trials": [
+        {"start": p, "lr": lr, "steps": 200, "theta": p} for p, lr in ends]}
+# 5 right: a fifth for validation, rounded down
+def project(x, y, seed):
+    g = torch.Generator().manual_seed(seed)
+    order = torch.randperm(len(y), generator=g)
+    n = int(0.2 * len(y))
+    val, fit = order[:n], order[n:]
+    scale = torch.stack([y[fit].max(), x[fit].max()])
+    q, trials = train(
+        lambda q: mse(model, scale * q, x[fit], y[fit]) / scale[0] ** 2,
+        list(0.5 + torch.rand(2, 2, generator=g)), (0.05, 0.2), 200)
+    trials = [{**row, "start": scale * row["start"],
+               "theta": scale * row["theta"]} for row in trials]
+    return {"theta": scale * q, "train": fit, "val": val, "trials": trials}
