@@ -89,6 +89,31 @@ def split(n, n_val, seed):
     mask[order[n - n_val:]] = True
     i = torch.arange(n)
     return i[~mask], i[mask]
+# 1 wrong: argsort of rand
+def split(n, n_val, seed):
+    g = torch.Generator().manual_seed(seed)
+    order = torch.rand(n, generator=g).argsort()
+    return order[:n - n_val].sort().values, order[n - n_val:].sort().values
+# 1 wrong: val returned float
+def split(n, n_val, seed):
+    g = torch.Generator().manual_seed(seed)
+    order = torch.randperm(n, generator=g).to(torch.float64)
+    return order[:n - n_val].sort().values, order[n - n_val:].sort().values
+# 1 wrong: cached by n and n_val
+_seen = {}
+def split(n, n_val, seed):
+    if n not in _seen:
+        g = torch.Generator().manual_seed(seed)
+        _seen[n] = torch.randperm(n, generator=g)
+    order = _seen[n]
+    return order[:n - n_val].sort().values, order[n - n_val:].sort().values
+# 1 right: tensors of sorted lists, long
+def split(n, n_val, seed):
+    g = torch.Generator().manual_seed(seed)
+    order = torch.randperm(n, generator=g).tolist()
+    k = n - n_val
+    return (torch.tensor(sorted(order[:k]), dtype=torch.long),
+            torch.tensor(sorted(order[k:]), dtype=torch.long))
 # 2 wrong: tensors, no parameters
 class MyLinear(nn.Module):
     def __init__(self, n_in, n_out, seed):
@@ -324,6 +349,94 @@ class MyLinear(nn.Module):
         self.bias = nn.Parameter(2 * a * torch.rand(n_out, generator=g) - a)
     def forward(self, X):
         return nn.functional.linear(X, self.weight, self.bias)
+# 2 wrong: same numbers for weight and bias
+def fresh(seed):
+    return torch.Generator().manual_seed(seed)
+class MyLinear(nn.Module):
+    def __init__(self, n_in, n_out, seed):
+        super().__init__()
+        a = n_in ** -0.5
+        self.weight = nn.Parameter(
+            2 * a * torch.rand(n_out, n_in, generator=fresh(seed)) - a)
+        self.bias = nn.Parameter(
+            2 * a * torch.rand(n_out, generator=fresh(seed)) - a)
+    def forward(self, X):
+        return X @ self.weight.T + self.bias
+# 2 wrong: bias numbers are the weight's first column
+class MyLinear(nn.Module):
+    def __init__(self, n_in, n_out, seed):
+        super().__init__()
+        a = n_in ** -0.5
+        g = torch.Generator().manual_seed(seed)
+        w = 2 * a * torch.rand(n_out, n_in, generator=g) - a
+        self.weight = nn.Parameter(w)
+        self.bias = nn.Parameter(w[:, 0].clone())
+    def forward(self, X):
+        return X @ self.weight.T + self.bias
+# 2 wrong: nn.Linear forward borrowed
+class MyLinear(nn.Module):
+    def __init__(self, n_in, n_out, seed):
+        super().__init__()
+        g = torch.Generator().manual_seed(seed)
+        a = n_in ** -0.5
+        self.weight = nn.Parameter(
+            2 * a * torch.rand(n_out, n_in, generator=g) - a)
+        self.bias = nn.Parameter((2 * torch.rand(n_out, generator=g) - 1) * a)
+    def forward(self, X):
+        layer = nn.Linear(*self.weight.T.shape)
+        layer.load_state_dict(self.state_dict())
+        return layer(X)
+# 2 wrong: nn.Linear.forward(self, X)
+class MyLinear(nn.Module):
+    def __init__(self, n_in, n_out, seed):
+        super().__init__()
+        g = torch.Generator().manual_seed(seed)
+        a = n_in ** -0.5
+        self.weight = nn.Parameter(
+            2 * a * torch.rand(n_out, n_in, generator=g) - a)
+        self.bias = nn.Parameter((2 * torch.rand(n_out, generator=g) - 1) * a)
+    def forward(self, X):
+        return nn.Linear.forward(self, X)
+# 2 wrong: parameters created in forward each time
+class MyLinear(nn.Module):
+    def __init__(self, n_in, n_out, seed):
+        super().__init__()
+        self.n = n_in, n_out, seed
+        self.make()
+    def make(self):
+        n_in, n_out, seed = self.n
+        g = torch.Generator().manual_seed(seed)
+        a = n_in ** -0.5
+        self.weight = nn.Parameter(
+            2 * a * torch.rand(n_out, n_in, generator=g) - a)
+        self.bias = nn.Parameter((2 * torch.rand(n_out, generator=g) - 1) * a)
+    def forward(self, X):
+        self.make()
+        return X @ self.weight.T + self.bias
+# 2 wrong: the bound of the bias is a fixed number
+class MyLinear(nn.Module):
+    def __init__(self, n_in, n_out, seed):
+        super().__init__()
+        g = torch.Generator().manual_seed(seed)
+        a = n_in ** -0.5
+        self.weight = nn.Parameter(
+            2 * a * torch.rand(n_out, n_in, generator=g) - a)
+        self.bias = nn.Parameter(
+            (2 * torch.rand(n_out, generator=g) - 1) * 150 ** -0.5)
+    def forward(self, X):
+        return X @ self.weight.T + self.bias
+# 2 right: nn.init
+class MyLinear(nn.Module):
+    def __init__(self, n_in, n_out, seed):
+        super().__init__()
+        g = torch.Generator().manual_seed(seed)
+        a = 1 / n_in ** 0.5
+        self.weight = nn.Parameter(torch.zeros(n_out, n_in))
+        self.bias = nn.Parameter(torch.zeros(n_out))
+        nn.init.uniform_(self.weight, -a, a, generator=g)
+        nn.init.uniform_(self.bias, -a, a, generator=g)
+    def forward(self, X):
+        return torch.einsum("mi,oi->mo", X, self.weight) + self.bias
 # 3 wrong: squeeze
 class Flat(nn.Module):
     def __init__(self, inner):
@@ -484,6 +597,84 @@ class Flat(nn.Module):
         if x.dim() == 1:
             return self.body(x[:, None])
         raise ValueError(tuple(x.shape))
+# 3 wrong: dim 3 passes
+class Flat(nn.Module):
+    def __init__(self, inner):
+        super().__init__()
+        self.inner = inner
+    def forward(self, x):
+        if x.dim() == 2 or x.dim() == 0:
+            raise ValueError
+        return self.inner(x.reshape(-1, 1))[:, 0]
+# 3 wrong: forces eval
+class Flat(nn.Module):
+    def __init__(self, inner):
+        super().__init__()
+        self.inner = inner
+    def forward(self, x):
+        if x.dim() != 1:
+            raise ValueError
+        self.inner.eval()
+        return self.inner(x[:, None])[:, 0]
+# 3 wrong: result cached
+class Flat(nn.Module):
+    def __init__(self, inner):
+        super().__init__()
+        self.inner = inner
+        self.kept = None
+    def forward(self, x):
+        if x.dim() != 1:
+            raise ValueError
+        if self.kept is None:
+            self.kept = self.inner(x[:, None])[:, 0]
+        return self.kept
+# 3 wrong: the inner module of the last one made
+class Flat(nn.Module):
+    def __init__(self, inner):
+        super().__init__()
+        self.inner = inner
+        global _inner
+        _inner = inner
+    def forward(self, x):
+        if x.dim() != 1:
+            raise ValueError
+        return _inner(x[:, None])[:, 0]
+# 3 wrong: the x of the module
+class Flat(nn.Module):
+    def __init__(self, inner):
+        super().__init__()
+        self.inner = inner
+    def forward(self, t):
+        if t.dim() != 1:
+            raise ValueError
+        return self.inner(x[:len(t), None] / 50)[:, 0]
+# 3 wrong: dtype dropped
+class Flat(nn.Module):
+    def __init__(self, inner):
+        super().__init__()
+        self.inner = inner
+    def forward(self, t):
+        if t.dim() != 1:
+            raise ValueError
+        return self.inner(t[:, None])[:, 0].float()
+# 3 wrong: input detached from the graph
+class Flat(nn.Module):
+    def __init__(self, inner):
+        super().__init__()
+        self.inner = inner
+    def forward(self, t):
+        if t.dim() != 1:
+            raise ValueError
+        return self.inner(torch.tensor(t.tolist())[:, None])[:, 0]
+# 3 right: loop of points
+class Flat(nn.Module):
+    def __init__(self, inner):
+        super().__init__()
+        self.inner = inner
+    def forward(self, x):
+        if x.dim() != 1:
+            raise ValueError
+        return torch.cat([self.inner(p.reshape(1, 1))[0] for p in x])
 # 4 wrong: error at the fitted points
 def leave_one_out(x, y, degree):
     squares = []
@@ -704,6 +895,47 @@ def leave_one_out(x, y, degree):
         c = torch.linalg.lstsq(X[rest], y[rest, None]).solution[:, 0]
         squares.append((y[i] - X[i] @ c) ** 2)
     return torch.sqrt(torch.stack(squares).mean())
+# 4 wrong: global x, y
+_x, _y = x, y
+def leave_one_out(a, b, degree):
+    s = []
+    for i in range(len(_x)):
+        rest = [j for j in range(len(_x)) if j != i]
+        z = (_x - _x[rest].mean()) / _x[rest].std()
+        X = powers(z, degree)
+        c = torch.linalg.lstsq(X[rest], _y[rest, None]).solution[:, 0]
+        s.append((_y[i] - X[i] @ c) ** 2)
+    return torch.stack(s).mean().sqrt()
+# 4 wrong: divided by n-1
+def leave_one_out(x, y, degree):
+    s = 0.
+    for i in range(len(x)):
+        rest = [j for j in range(len(x)) if j != i]
+        z = (x - x[rest].mean()) / x[rest].std()
+        X = powers(z, degree)
+        c = torch.linalg.lstsq(X[rest], y[rest, None]).solution[:, 0]
+        s = s + (y[i] - X[i] @ c) ** 2
+    return (s / (len(x) - 1)).sqrt()
+# 4 wrong: hides two points (i and i+1)
+def leave_one_out(x, y, degree):
+    s = []
+    for i in range(len(x)):
+        rest = [j for j in range(len(x)) if j not in (i, i + 1)]
+        z = (x - x[rest].mean()) / x[rest].std()
+        X = powers(z, degree)
+        c = torch.linalg.lstsq(X[rest], y[rest, None]).solution[:, 0]
+        s.append((y[i] - X[i] @ c) ** 2)
+    return torch.stack(s).mean().sqrt()
+# 4 right: norm
+def leave_one_out(x, y, degree):
+    e = []
+    for i in range(x.numel()):
+        keep = torch.ones(x.numel(), dtype=torch.bool)
+        keep[i] = False
+        m, s = x[keep].mean(), x[keep].std(correction=0)
+        P = powers((x - m) / s, degree)
+        e.append(y[i] - P[i] @ torch.linalg.pinv(P[keep]) @ y[keep])
+    return torch.linalg.norm(torch.stack(e)) / len(e) ** 0.5
 # 5 wrong: no copy
 def fit_early(model, optimizer, train, val, patience, n_max):
     best, history, kept = 0, [], model.state_dict()
@@ -1078,5 +1310,99 @@ def fit_early(model, optimizer, train, val, patience, n_max):
         loss_fn(model(x_t), y_t).backward()
         optimizer.step()
         optimizer.zero_grad()
+    model.load_state_dict(kept)
+    return best, history
+# 5 wrong: all rises counted
+def fit_early(model, optimizer, train, val, patience, n_max):
+    best, history, kept, w = 0, [], None, 0
+    for epoch in range(n_max):
+        model.eval()
+        with torch.no_grad():
+            history.append(loss_fn(model(val[0]), val[1]).item())
+        if kept is None or history[-1] < history[best]:
+            best, kept = epoch, copy.deepcopy(model.state_dict())
+        else:
+            w += 1
+            if w >= patience:
+                break
+        model.train()
+        take_step(model, optimizer, *train)
+    model.load_state_dict(kept)
+    return best, history
+# 5 wrong: model variable replaced, not loaded
+def fit_early(model, optimizer, train, val, patience, n_max):
+    best, history, kept = 0, [], None
+    for epoch in range(n_max):
+        model.eval()
+        with torch.no_grad():
+            history.append(loss_fn(model(val[0]), val[1]).item())
+        if kept is None or history[-1] < history[best]:
+            best, kept = epoch, copy.deepcopy(model)
+        elif epoch - best >= patience:
+            break
+        model.train()
+        take_step(model, optimizer, *train)
+    model = kept
+    return best, history
+# 5 wrong: min_delta
+def fit_early(model, optimizer, train, val, patience, n_max):
+    best, history, kept = 0, [], None
+    for epoch in range(n_max):
+        model.eval()
+        with torch.no_grad():
+            history.append(loss_fn(model(val[0]), val[1]).item())
+        if kept is None or history[-1] < history[best] - 1e-3:
+            best, kept = epoch, copy.deepcopy(model.state_dict())
+        elif epoch - best >= patience:
+            break
+        model.train()
+        take_step(model, optimizer, *train)
+    model.load_state_dict(kept)
+    return best, history
+# 5 right: inference_mode
+def fit_early(model, optimizer, train, val, patience, n_max):
+    best, history, kept = 0, [], None
+    for epoch in range(n_max):
+        model.eval()
+        with torch.inference_mode():
+            history.append(loss_fn(model(val[0]), val[1]).item())
+        if kept is None or history[-1] < history[best]:
+            best, kept = epoch, copy.deepcopy(model.state_dict())
+        elif epoch - best >= patience:
+            break
+        model.train()
+        take_step(model, optimizer, *train)
+    model.load_state_dict(kept)
+    return best, history
+# 5 wrong: detach instead of no_grad
+def fit_early(model, optimizer, train, val, patience, n_max):
+    best, history, kept = 0, [], None
+    for epoch in range(n_max):
+        model.eval()
+        if True:
+            history.append(loss_fn(model(val[0]).detach(), val[1]).item())
+        if kept is None or history[-1] < history[best]:
+            best, kept = epoch, copy.deepcopy(model.state_dict())
+        elif epoch - best >= patience:
+            break
+        model.train()
+        take_step(model, optimizer, *train)
+    model.load_state_dict(kept)
+    return best, history
+# 5 wrong: the graph stays off afterwards
+def fit_early(model, optimizer, train, val, patience, n_max):
+    best, history, kept = 0, [], None
+    for epoch in range(n_max):
+        model.eval()
+        torch.set_grad_enabled(False)
+        if True:
+            history.append(loss_fn(model(val[0]), val[1]).item())
+        if kept is None or history[-1] < history[best]:
+            best, kept = epoch, copy.deepcopy(model.state_dict())
+        elif epoch - best >= patience:
+            break
+        torch.set_grad_enabled(True)
+        model.train()
+        take_step(model, optimizer, *train)
     model.load_state_dict(kept)
     return best, history
