@@ -13,12 +13,12 @@ if (typeof Search !== "undefined" && !Search.uzbek) {
     asked = stems(query);
     perform(uzbek(query));
   };
-  /* Of equal pages first the one whose title has the words, and a chapter
-     before its exercises. */
+  /* Of equal pages first the one whose title has the words, a chapter before
+     its exercises, an earlier chapter before a later one. */
   Scorer.score = ([page, title, anchor, description, score]) => {
-    const named = stems(title);
+    const named = stems(title), number = /\/(\d\d)_/.exec(page)?.[1] ?? 99;
     return score + 6 * asked.filter(word => named.includes(word)).length
-      + (page.startsWith("chapters/") ? 4 : 0);
+      + (page.startsWith("chapters/") ? 4 : 0) - number / 100;
   };
   Search.htmlToText = (page, anchor, unread = "") => {
     const all = new DOMParser().parseFromString(page, "text/html");
