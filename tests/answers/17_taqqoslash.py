@@ -56,6 +56,29 @@ def standard_error(values):
     n = len(values)
     s = (((values - values.mean()) ** 2).sum() / (n - 1)) ** 0.5
     s / n ** 0.5
+# 1 wrong: the covariance of torch
+def standard_error(values):
+    return (torch.cov(values) / len(values)) ** 0.5
+# 1 wrong: the std of numpy
+def standard_error(values):
+    return values.numpy().std(ddof=1) / len(values) ** 0.5
+# 1 wrong: the statistics module
+def standard_error(values):
+    import statistics
+    return statistics.stdev(values.tolist()) / len(values) ** 0.5
+# 1 wrong: deviations from the median
+def standard_error(values):
+    n = len(values)
+    d = values - values.median()
+    return (d @ d / (n - 1) / n) ** 0.5
+# 1 wrong: rounded
+def standard_error(values):
+    n = len(values)
+    d = values - values.mean()
+    return round(((d @ d / (n - 1) / n) ** 0.5).item(), 4)
+# 1 wrong: std by its name
+def standard_error(values):
+    return getattr(values, 'std')() / len(values) ** 0.5
 # 1 right: plain Python
 def standard_error(values):
     v = values.tolist()
@@ -70,6 +93,11 @@ def standard_error(values):
 def standard_error(values):
     n = values.numel()
     return (values - values.mean()).norm().item() / math.sqrt(n * (n - 1))
+# 1 right: pairs of values
+def standard_error(values):
+    n = len(values)
+    gaps = values[:, None] - values
+    return ((gaps ** 2).sum() / (2 * n * n * (n - 1))) ** 0.5
 # 2 wrong: b - a
 def paired(a, b):
     n, d = len(a), b - a
@@ -133,6 +161,26 @@ def paired(a, b):
     n, d = len(a), a - b
     apart = ((a.var() + b.var()) / n) ** 0.5
     return d, d.std() / n ** 0.5, apart
+# 2 wrong: the two errors swapped
+def paired(a, b):
+    d, n = a - b, len(a)
+    return d.mean(), ((a.var() + b.var()) / n) ** 0.5, d.std() / n ** 0.5
+# 2 wrong: two samples pooled
+def paired(a, b):
+    d, n = a - b, len(a)
+    return d.mean(), d.std() / n ** 0.5, torch.cat([a, b]).std() / n ** 0.5
+# 2 wrong: b is changed
+def paired(a, b):
+    n = len(a)
+    other = ((a.var() + b.var()) / n) ** 0.5
+    b -= a
+    return -b.mean(), b.std() / n ** 0.5, other
+# 2 wrong: covariance with the wrong sign
+def paired(a, b):
+    n = len(a)
+    c = ((a - a.mean()) * (b - b.mean())).sum() / (n - 1)
+    q = a.var() + b.var()
+    return (a - b).mean(), ((q + 2 * c) / n) ** 0.5, (q / n) ** 0.5
 # 2 right: tensors
 def paired(a, b):
     n, d = len(a), a - b
@@ -151,6 +199,11 @@ def paired(a, b):
     n, m = len(d), sum(d) / len(d)
     s2 = sum((v - m) ** 2 for v in d) / (n - 1)
     return [m, math.sqrt(s2 / n), math.sqrt((a.var() + b.var()).item() / n)]
+# 2 right: through the matrix of covariances
+def paired(a, b):
+    C = torch.cov(torch.stack([a, b])) / len(a)
+    paired = (C[0, 0] + C[1, 1] - 2 * C[0, 1]).sqrt()
+    return a.mean() - b.mean(), paired, C.trace().sqrt()
 # 3 wrong: rounded
 def seeds_needed(s, delta):
     return max(2, round((2 * s / delta) ** 2))
@@ -193,6 +246,23 @@ def seeds_needed(s, delta):
     while 2 * s / n ** 0.5 > delta:
         n += 1
     return n
+# 3 wrong: ceil before the square
+def seeds_needed(s, delta):
+    return max(2, math.ceil(2 * s / delta) ** 2)
+# 3 wrong: s is taken for the variance
+def seeds_needed(s, delta):
+    return max(2, math.ceil(4 * s / delta ** 2))
+# 3 wrong: search ends at a thousand
+def seeds_needed(s, delta):
+    for n in range(2, 1001):
+        if 2 * s / n ** 0.5 <= delta:
+            return n
+# 3 wrong: the number of seeds doubled until enough
+def seeds_needed(s, delta):
+    n = 2
+    while 2 * s / n ** 0.5 > delta:
+        n *= 2
+    return n
 # 3 right: search
 def seeds_needed(s, delta):
     n = 2
@@ -206,6 +276,18 @@ def seeds_needed(s, delta):
 # 3 right: minus floor of minus
 def seeds_needed(s, delta):
     return max(2, int(-((-4 * s * s) // (delta * delta))))
+# 3 right: bisection
+def seeds_needed(s, delta):
+    low, high = 1, 2
+    while 2 * s / math.sqrt(high) > delta:
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        if 2 * s / math.sqrt(middle) > delta:
+            low = middle
+        else:
+            high = middle
+    return max(2, high)
 # 4 wrong: chosen on the test
 def fair(valid, test):
     results = {}
@@ -318,6 +400,40 @@ def fair(valid, test):
         t = test[name][k]
         results[name] = k, v[k].mean(), t.mean(), t.std() / len(t) ** 0.5
     return results
+# 4 wrong: the mean of all rates
+def fair(valid, test):
+    out = {}
+    for name, v in valid.items():
+        k = v.mean(dim=1).nan_to_num(math.inf, math.inf).argmin().item()
+        t = test[name]
+        out[name] = k, v[k].mean(), t.mean(), t.std() / t.numel() ** 0.5
+    return out
+# 4 wrong: the first method only
+def fair(valid, test):
+    out = {}
+    for name, v in valid.items():
+        k = v.mean(dim=1).nan_to_num(math.inf, math.inf).argmin().item()
+        t = test[name][k]
+        out[name] = k, v[k].mean(), t.mean(), t.std() / len(t) ** 0.5
+        return out
+# 4 wrong: methods are taken out of the table
+def fair(valid, test):
+    out = {}
+    for name in list(valid):
+        v = valid.pop(name)
+        k = v.mean(dim=1).nan_to_num(math.inf, math.inf).argmin().item()
+        t = test[name][k]
+        out[name] = k, v[k].mean(), t.mean(), t.std() / len(t) ** 0.5
+    return out
+# 4 wrong: rows without nan are dropped and k counts the rest
+def fair(valid, test):
+    out = {}
+    for name, v in valid.items():
+        good = v.isfinite().all(dim=1)
+        v, u = v[good], test[name][good]
+        k = v.mean(dim=1).argmin().item()
+        out[name] = k, v[k].mean(), u[k].mean(), u[k].std() / u.shape[1] ** 0.5
+    return out
 # 4 right: a mask
 def fair(valid, test):
     results = {}
@@ -346,6 +462,16 @@ def fair(valid, test):
         t = test[name][k]
         results[name] = k, v[k].mean(), t.mean(), t.std() / len(t) ** 0.5
     return results
+# 4 right: all methods at once
+def fair(valid, test):
+    V, U = torch.stack(list(valid.values())), torch.stack(list(test.values()))
+    m = V.mean(dim=2).nan_to_num(math.inf, math.inf)
+    k = m.argmin(dim=1)
+    i = torch.arange(len(k))
+    best = U[i, k]
+    error = best.std(dim=1) / best.shape[1] ** 0.5
+    return {name: (k[j], m[j, k[j]], best[j].mean(), error[j])
+            for j, name in enumerate(valid)}
 # 5 wrong: rates beside seeds
 def momentum_runs(H, start, rates, beta, n_steps):
     lr = torch.tensor(rates)[:, None]
@@ -470,6 +596,63 @@ def momentum_runs(H, start, rates, beta, n_steps):
         v = beta * 0 * theta + theta @ H
         theta = theta - lr * v
     return theta
+# 5 wrong: the list of rates is sorted in place
+def momentum_runs(H, start, rates, beta, n_steps):
+    rates.sort()
+    lr = torch.tensor(rates)[:, None, None]
+    theta = start.repeat(len(rates), 1, 1)
+    v = torch.zeros_like(theta)
+    for step in range(n_steps):
+        v = beta * v + theta @ H
+        theta = theta - lr * v
+    return theta
+# 5 wrong: the step with the old buffer
+def momentum_runs(H, start, rates, beta, n_steps):
+    lr = torch.tensor(rates)[:, None, None]
+    theta = start.repeat(len(rates), 1, 1)
+    v = torch.zeros_like(theta)
+    for step in range(n_steps):
+        theta, v = theta - lr * v, beta * v + theta @ H
+    return theta
+# 5 wrong: dampening
+def momentum_runs(H, start, rates, beta, n_steps):
+    lr = torch.tensor(rates)[:, None, None]
+    theta = start.repeat(len(rates), 1, 1)
+    v = torch.zeros_like(theta)
+    for step in range(n_steps):
+        g = theta @ H
+        v = g if step == 0 else beta * v + (1 - beta) * g
+        theta = theta - lr * v
+    return theta
+# 5 wrong: the helper of the check
+def momentum_runs(H, start, rates, beta, n_steps):
+    return qolda_5(H, start, rates, beta, n_steps, "")
+# 5 wrong: a run of the helper for each rate and seed
+def momentum_runs(H, start, rates, beta, n_steps):
+    return torch.stack([torch.stack([
+        bitta_5(H, one, lr, beta, n_steps) for one in start]) for lr in rates])
+# 5 wrong: a loop over the rates
+def momentum_runs(H, start, rates, beta, n_steps):
+    runs = []
+    for lr in rates:
+        theta, v = start, torch.zeros_like(start)
+        for step in range(n_steps):
+            v = beta * v + theta @ H
+            theta = theta - lr * v
+        runs.append(theta)
+    return torch.stack(runs)
+# 5 wrong: a loop over the seeds
+def momentum_runs(H, start, rates, beta, n_steps):
+    lr = torch.tensor(rates)[:, None]
+    runs = []
+    for one in start:
+        theta = one.repeat(len(rates), 1)
+        v = torch.zeros_like(theta)
+        for step in range(n_steps):
+            v = beta * v + theta @ H
+            theta = theta - lr * v
+        runs.append(theta)
+    return torch.stack(runs, dim=1)
 # 5 right: einsum
 def momentum_runs(H, start, rates, beta, n_steps):
     lr = torch.tensor(rates)[:, None, None]
@@ -479,16 +662,6 @@ def momentum_runs(H, start, rates, beta, n_steps):
         v = beta * v + torch.einsum('rsp,pq->rsq', theta, H)
         theta = theta - lr * v
     return theta
-# 5 right: one run after another
-def momentum_runs(H, start, rates, beta, n_steps):
-    runs = []
-    for lr in rates:
-        theta, v = start, 0
-        for step in range(n_steps):
-            v = beta * v + (H @ theta.T).T
-            theta = theta - lr * v
-        runs.append(theta)
-    return torch.stack(runs)
 # 5 right: view and expand
 def momentum_runs(H, start, rates, beta, n_steps):
     lr = torch.tensor(rates).view(-1, 1, 1)
@@ -498,3 +671,20 @@ def momentum_runs(H, start, rates, beta, n_steps):
         v = beta * v + theta @ H
         theta = theta - lr * v
     return theta
+# 5 right: heavy ball by two points
+def momentum_runs(H, start, rates, beta, n_steps):
+    lr = torch.tensor(rates)[:, None, None]
+    old = theta = start.expand(len(rates), *start.shape).clone()
+    for step in range(n_steps):
+        old, theta = theta, theta - lr * (theta @ H) + beta * (theta - old)
+    return theta
+# 5 right: autograd
+def momentum_runs(H, start, rates, beta, n_steps):
+    lr = torch.tensor(rates)[:, None, None]
+    theta, v = start.repeat(len(rates), 1, 1), 0
+    for step in range(n_steps):
+        theta = theta.detach().requires_grad_()
+        (g,) = torch.autograd.grad((0.5 * (theta @ H) * theta).sum(), theta)
+        v = beta * v + g
+        theta = theta - lr * v
+    return theta.detach()
