@@ -164,6 +164,19 @@ def recorded_figures():
     return found
 
 
+def test_no_word_of_black_and_white():
+    """On a dark page ink is light: a mark is full or hollow instead."""
+    for path in sorted(ROOT.glob("*/*.ipynb")):
+        for cell in read(path).cells:
+            about = cell.metadata.get("mystnb", {})
+            words = [about.get("figure", {}).get("caption", ""),
+                     about.get("image", {}).get("alt", "")]
+            if cell.cell_type == "markdown":
+                words.append(cell.source)
+            found = re.findall(r"\b(?:qora|oq)\b", " ".join(words), re.I)
+            assert not found, f"{path.name}, {cell.id}: {found}"
+
+
 def test_every_colour_of_the_figures_is_seen_in_the_dark():
     """As well as in the light: text and lines, and no more than hairlines."""
     used = {found[2] for svg in recorded_figures()
