@@ -118,7 +118,7 @@ QUERIES = {
     "optimizatorlarni adolatli taqqoslash": "chapters/17_taqqoslash",
     "yakuniy loyiha": "chapters/20_loyiha",
     "CSV fayl": "chapters/20_loyiha",
-    "lokal minimum": "chapters/20_loyiha",
+    "lokal minimum": "chapters/ilova_atamalar",
     "ko'p nuqtadan boshlash": "chapters/20_loyiha",
     "weight_decay odatiy qiymati": "chapters/ilova_xatolar",
     "load_state_dict nusxa olmaydi": "chapters/ilova_xatolar",
