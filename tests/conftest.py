@@ -79,11 +79,6 @@ recorded_again, mutants, answers, verified = map(said_by, COMMANDS)
 LONG = [*COMMANDS, "site", "tampered"]
 
 
-def pytest_xdist_auto_num_workers():
-    """Return one more than there are processors: a third of it is waiting."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(items):
     """Put the files whose tests wait for one of `LONG` before the others."""
     items.sort(key=lambda item: min(
