@@ -10,7 +10,7 @@ from book.notebooks import ROOT, NotebookError
 from book.proof.mutants import examine as mutants
 from book.rules import unwritten
 
-NAME = "16_sinov"
+NAME = "21_sinov"
 FILES = ["_toc.yml", "lugat.csv", "chapters", "exercises", "solutions",
          "tests"]
 
@@ -31,7 +31,7 @@ def test_only_what_is_unwritten_is_a_fault(root):
     assert compared > 15
     other = [str(fault) for fault in found if not (
         unwritten.MARK.search(fault.what) or "yozilmagan" in fault.what
-        or "formulaning isboti yoʻq: eq-16-yoqotish" in fault.what)]
+        or "formulaning isboti yoʻq: eq-21-yoqotish" in fault.what)]
     assert not other, "\n".join(other)
     assert len(found) > 20
 
@@ -66,7 +66,7 @@ def test_the_entry_stands_after_the_chapter_before():
     ("16-Bob", "16-Bob: bunday nom boʻlmaydi; ikki raqam, pastki chiziq va "
      "kichik lotin harflaridan iborat nom bering, masalan 16_umumlashtirish"),
     ("05_yangi", "05_yangi: 5-bob bor (chapters/05_organish_tezligi.ipynb), "
-     "hech narsa yozilmadi; boshqa raqam tanlang, navbatdagisi 16_yangi")])
+     "hech narsa yozilmadi; boshqa raqam tanlang, navbatdagisi 21_yangi")])
 def test_a_name_that_cannot_be(name, message):
     with pytest.raises(NotebookError) as caught:
         new.check_name(name)

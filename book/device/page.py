@@ -243,12 +243,18 @@ def cells() -> dict[str, str]:
     return {DERIVED + name: make() for name, make in made.items()}
 
 
+def name_of(path: str) -> str:
+    """Return folder and name of a page, also of a copy that is elsewhere."""
+    return "/".join(Path(path).parts[-2:])
+
+
 def is_shown(path: str, cell: NotebookNode) -> bool | None:
     """Return whether a cell shows the record as it is.
 
     None when it is none of the cells that are made from it.
     """
-    if path != PAGE or not str(cell.get("id", "")).startswith(DERIVED):
+    made = str(cell.get("id", "")).startswith(DERIVED)
+    if name_of(path) != PAGE or not made:
         return None
     return bool(cells().get(cell.id) == cell.source)
 

@@ -16,7 +16,7 @@ def exercises_are_what_their_solutions_give(book: Book) -> Iterator[Fault]:
 def measurements_are_what_the_record_gives(page: Page, book: Book
                                            ) -> Iterator[Fault]:
     """The page of the GPU shows the record: each table, nothing else."""
-    if page.path == device.PAGE:
+    if device.name_of(page.path) == device.PAGE:
         for cell, wrong in device.stale(page.nb):
             yield page.fault(cell, wrong,
                              f"`{device.COMMAND}` hosil qiladi")

@@ -216,7 +216,7 @@ def _misquoted(number: Number, place: str, sheet: Sheet, book: Book) -> str:
     """Return why a cell, page#cell or #cell, does not print a number."""
     name, _, cell_id = place.strip().partition("#")
     if (name == device.NAME or (name and _file(name) == device.PAGE)) and (
-            sheet.page.path not in device.QUOTED_BY):
+            device.name_of(sheet.page.path) not in device.QUOTED_BY):
         return ("bu son yigʻishda qayta oʻlchanmaydi, uni faqat "
                 f"{' va '.join(device.QUOTED_BY)} keltiradi")
     if name == device.NAME:
