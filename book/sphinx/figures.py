@@ -16,7 +16,6 @@ PAPER, DARK_PAPER = "#fdfcf9", "#15181d"  # those of _static/kitob.css
 PALETTE = {"#0072b2": "#5ab0ec", "#d55e00": "#ff9a52", "#009e73": "#3fd0a4",
            "#cc79a7": "#eba3cb"}
 INK, DARK_INK = (0, 0, 0), (230, 227, 220)
-GROUND = (21, 24, 29)
 COLOUR = re.compile(r"(fill|stroke): (#[0-9a-f]{6})\b")
 MARK = "/* kitob */"
 LONG = re.compile(  # numbers with needless decimals; not those that scale
@@ -47,7 +46,7 @@ def on_dark(colour: str) -> str:
     if len(set(channels)) == 1:
         t = (channels[0] / 255) ** 1.2  # light greys are fine lines: see them
         return text(*(ink + t * (ground - ink)
-                      for ink, ground in zip(DARK_INK, GROUND)))
+                      for ink, ground in zip(DARK_INK, parts(DARK_PAPER))))
     shift = 255 - max(channels) - min(channels)
     return text(*(0.85 * (channel + shift) + 0.15 * 255
                   for channel in channels))
