@@ -70,6 +70,40 @@
   document.addEventListener("DOMContentLoaded", reveal);
   window.addEventListener("hashchange", reveal);
 
+  /* A formula that is copied is its TeX, once: the page holds it twice, for
+     eyes and for readers of screens. */
+  document.addEventListener("copy", event => {
+    const chosen = getSelection();
+    const formula = node => (node.closest ? node : node.parentElement)
+      ?.closest(".katex");
+    if (event.target.closest?.("input, textarea") || chosen.isCollapsed)
+      return;
+    const copy = document.createElement("div");
+    for (let k = 0; k < chosen.rangeCount; k++) {
+      const range = chosen.getRangeAt(k).cloneRange();
+      const [first, last] = [range.startContainer, range.endContainer]
+        .map(formula);
+      if (first) range.setStartBefore(first);
+      if (last) range.setEndAfter(last);
+      copy.append(range.cloneContents());
+    }
+    if (!copy.querySelector(".katex")) return;
+    for (const one of copy.querySelectorAll(".katex")) {
+      const tex = one.querySelector("annotation")?.textContent ?? "";
+      const around = one.closest(".katex-display") ? "$$" : "$";
+      one.replaceWith(around + tex.trim() + around);
+    }
+    for (const one of copy.querySelectorAll(".headerlink, button"))
+      one.remove();
+    event.clipboardData.setData("text/html", copy.innerHTML);
+    /* Only what is in the page has lines. */
+    copy.style.cssText = "position: fixed; left: -9999px; width: 60rem";
+    document.body.append(copy);
+    event.clipboardData.setData("text/plain", copy.innerText);
+    copy.remove();
+    event.preventDefault();
+  });
+
   /* The contents of the page say where the reader is, after a jump too: at
      the last heading above a third of the window. */
   document.addEventListener("DOMContentLoaded", () => {

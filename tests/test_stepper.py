@@ -7,10 +7,13 @@ import re
 import unicodedata
 from fractions import Fraction
 
+import nbformat
 import pytest
 import torch
-from conftest import ROOT, read
+from conftest import ROOT, build, copy_sources, read
 from py_mini_racer import MiniRacer
+from test_axe import AXE
+from test_pages import ENGLISH
 
 from book.notebooks import code_cells
 from book.sphinx import stepper
@@ -463,3 +466,178 @@ def test_a_changed_secant_engine_is_noticed(change, float64):
     engine = Engine(stepper.SECANT, change)
     assert secant_faults(engine)
     engine.close()
+
+
+# Pages -----------------------------------------------------------------------
+
+
+def test_every_place_of_the_table_is_in_its_notebook():
+    for page, path in PAGES.items():
+        names = set()
+        for cell in read(path).cells:
+            names |= {cell.id, cell.metadata.get("mystnb", {}).get(
+                "figure", {}).get("name")}
+        assert set(stepper.STEPPERS[page]) <= names, page
+
+
+def test_a_missing_place_refuses_the_build_in_words(tmp_path):
+    folder = copy_sources(tmp_path / "a", ["_config.yml", "book", "_static",
+                                           "locale"])
+    page = "chapters/08_autograd_mexanikasi"
+    (folder / "chapters").mkdir()
+    (folder / "_toc.yml").write_text(f"format: jb-book\nroot: {page}\n")
+    cells = [nbformat.v4.new_markdown_cell("# Sinov", id="sarlavha"),
+             nbformat.v4.new_code_cell("1", id="boshqa")]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / (
+        f"{page}.ipynb"))
+    status, said = build(folder)
+    assert status != 0
+    said = " ".join(said.split())
+    assert f"{page}: “qoshadi” nomli rasm yoki katak yoʻq" in said, said
+    assert "STEPPERS jadvalida tuzating" in said
+
+
+def test_scripts_and_styles_are_loaded_where_a_stepper_stands(site):
+    for name in site.names:
+        text, used = site.text(name), 0
+        for element in (stepper.GRAPH, stepper.SECANT):
+            stands = f"<{element} " in text
+            assert (f"{element}.js" in text) == stands, name
+            assert not stands or re.search(
+                rf'<script defer="defer" src="[^"]*{element}\.js', text)
+            used += stands
+        assert ("stepper.css" in text) == bool(used), name
+        wanted = stepper.STEPPERS.get(name.removesuffix(".html"), {})
+        assert len(re.findall("<(?:graph|secant)-stepper ", text)) == len(
+            wanted), name
+
+
+def messages(engine):
+    """Return all that the steps of all graphs of the table say."""
+    for spec in graphs():
+        for options in ({}, {"order": "naive"}, {"zeroing": True}):
+            last = engine("graphStepper.show", spec, options, 0)["last"]
+            for step in range(last + 1):
+                yield engine("graphStepper.show", spec, options, step)[
+                    "message"]
+
+
+@graph
+def test_every_step_is_said_in_uzbek_and_in_short_sentences(engine):
+    for text in messages(engine):
+        assert not ENGLISH.search(text), text
+        assert not re.search("undefined|NaN|null|\\[object", text), text
+        for sentence in re.split(r"(?<=[.])\s", text):
+            words = re.findall(r"[^\W\d_]{2,}", sentence)
+            assert len(words) <= 20, sentence
+
+
+def steppers(page):
+    """Return the page's steppers."""
+    return page.locator("graph-stepper, secant-stepper")
+
+
+CHAPTER_9 = "chapters/09_oz_dvigatelimiz.html"
+CHAPTER_2 = "chapters/02_sonli_hosila.html"
+
+
+@pytest.mark.parametrize("from_disk", [False, True])
+def test_the_reader_walks_through_the_graph_by_keyboard(
+        site, address, browser, from_disk):
+    page, said = browser.new_page(viewport={"width": 390, "height": 844}), []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{site.folder.as_uri() if from_disk else address}/{CHAPTER_9}")
+    graph = steppers(page).first
+    on = graph.get_by_role("button", name="Keyingi qadam")
+    back = graph.get_by_role("button", name="Oldingi qadam")
+    status = graph.get_by_role("status")
+    gradient = graph.locator("tbody tr").first.locator("td").last
+    assert back.is_disabled() and gradient.inner_text() == "—"
+    on.focus()
+    for _ in range(40):
+        if on.is_disabled():
+            break
+        page.keyboard.press("Enter")
+    assert gradient.inner_text() == "2 + 2 + 2 + 2 = 8"
+    assert "Toʻgʻri javob esa a boʻyicha 4." in status.inner_text()
+    # The focus has gone to the button that still works.
+    page.keyboard.press("Enter")
+    assert "Toʻgʻri javob" not in status.inner_text() and on.is_enabled()
+    graph.get_by_role("radio", name="sodda rekursiya").focus()
+    page.keyboard.press("ArrowRight")
+    assert gradient.inner_text() == "—"
+    graph.get_by_role("slider").focus()
+    page.keyboard.press("End")
+    assert gradient.inner_text() == "2 + 2 = 4"
+    assert "a boʻyicha 4 chiqdi" in status.inner_text()
+    assert not said
+    page.close()
+
+
+def test_the_reader_moves_h_and_sees_the_chapter_s_numbers(address, browser):
+    page, said = browser.new_page(viewport={"width": 390, "height": 844}), []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{address}/{CHAPTER_2}")
+    secant = steppers(page).last
+    status, slider = secant.get_by_role("status"), secant.get_by_role("slider")
+    for line in output("02", "sinus-jadval").splitlines()[1:]:
+        h, *both = line.split()
+        for kind, number in zip(TYPES, both):
+            secant.get_by_role("radio", name=kind).check(force=True)
+            slider.fill(str(4 * int(h[2:])))
+            assert f"xatolik {number}" in status.inner_text()
+    slider.focus()
+    page.keyboard.press("Home")
+    assert slider.get_attribute("aria-valuetext") == "h = 1e-12"
+    secant.get_by_role("radio", name="float32").check(force=True)
+    assert "h yutildi" in status.inner_text()
+    secant.locator("summary").click()
+    assert secant.locator("tbody tr").count() == 13
+    assert not said
+    page.close()
+
+
+def test_without_a_script_and_on_paper_the_figure_stands_alone(
+        address, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for name in (CHAPTER_2, CHAPTER_9):
+        page.goto(f"{address}/{name}")
+        assert steppers(page).count() == 2
+        for k in range(2):
+            assert not steppers(page).nth(k).is_visible()
+    assert page.locator("#fig-09-daraxt img").is_visible()
+    context.close()
+    page = browser.new_page()
+    page.goto(f"{address}/{CHAPTER_9}")
+    assert steppers(page).first.is_visible()
+    page.emulate_media(media="print")
+    assert not steppers(page).first.is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("page_name", sorted(stepper.STEPPERS))
+def test_axe_finds_nothing_in_a_stepper_that_is_used(
+        address, browser, page_name):
+    """In the middle of a walk, with everything open, in both modes."""
+    context = browser.new_context(viewport={"width": 320, "height": 800},
+                                  reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{address}/{page_name}.html")
+    page.evaluate(AXE)
+    for k in range(steppers(page).count()):
+        slider = steppers(page).nth(k).get_by_role("slider")
+        slider.fill("5" if "graph" in steppers(page).nth(k).evaluate(
+            "element => element.localName") else "-28")
+        page.evaluate("document.querySelectorAll('.qadam details').forEach("
+                      "fold => fold.open = true)")
+    for theme in ("light", "dark"):
+        page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+        found = page.evaluate(
+            "axe.run([...document.querySelectorAll('.qadam')], "
+            "{resultTypes: ['violations'], preload: false}).then("
+            "result => result.violations.map(fault => [fault.id, "
+            "fault.nodes[0].html]))")
+        assert not found, found
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()

@@ -46,7 +46,7 @@ TWICE = {
 SHARED = {
     "name": "ℓ = uv",
     "program": "a = 2; b = 3; c = 1; u = a * b; v = u + c; ℓ = u * v",
-    "places": [[0, 0], [1, 0], [1.2, 1], [0.2, 1], [1, 2], [0.4, 3]]}
+    "places": [[0, 0], [1, 0], [1.2, 1], [0.2, 1], [1, 2], [0.2, 3]]}
 
 # page: {figure or cell: (element, what its script needs)}
 STEPPERS: dict[str, dict[str, tuple[str, dict[str, Any]]]] = {

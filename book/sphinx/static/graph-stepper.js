@@ -212,8 +212,8 @@
     const line = `<path class="${kind}" d="M${x1.toFixed(1)} ${y1.toFixed(1)}`
       + `L${at(1, 0)}M${at(8, 5)}L${at(0, 0)}L${at(8, -5)}"/>`;
     return line + (label === undefined ? ""
-      : `<text class="qism" x="${(x1 + x2) / 2 + 7}" y="${(y1 + y2) / 2 + 5}">`
-        + `${label}</text>`);
+      : `<text class="qism" x="${((x1 + x2) / 2 - 13 * dy).toFixed(1)}" `
+        + `y="${((y1 + y2) / 2 + 13 * dx + 5).toFixed(1)}">${label}</text>`);
   }
 
   function picture({nodes, steps}, k, {places}) {
