@@ -74,8 +74,10 @@
      eyes and for readers of screens. */
   document.addEventListener("copy", event => {
     const chosen = getSelection();
-    const formula = node => (node.closest ? node : node.parentElement)
-      ?.closest(".katex");
+    const formula = node => {
+      const element = node.closest ? node : node.parentElement;
+      return element?.closest(".katex-display") ?? element?.closest(".katex");
+    };
     if (event.target.closest?.("input, textarea") || chosen.isCollapsed)
       return;
     const copy = document.createElement("div");
@@ -91,7 +93,10 @@
     for (const one of copy.querySelectorAll(".katex")) {
       const tex = one.querySelector("annotation")?.textContent ?? "";
       const around = one.closest(".katex-display") ? "$$" : "$";
-      one.replaceWith(around + tex.trim() + around);
+      const text = document.createElement("span");
+      text.style.whiteSpace = "pre";
+      text.textContent = around + tex.trim() + around;
+      one.replaceWith(text);
     }
     for (const one of copy.querySelectorAll(".headerlink, button"))
       one.remove();
@@ -158,14 +163,19 @@
     }
   });
 
-  /* On paper nothing is folded. */
+  /* Paper is light, whatever the screen is, and nothing on it is folded. */
+  let theme;
   window.addEventListener("beforeprint", () => {
+    theme ??= document.documentElement.dataset.theme;
+    document.documentElement.dataset.theme = "light";
     for (const fold of document.querySelectorAll("main details:not([open])")) {
       fold.open = true;
       fold.dataset.bosma = "";
     }
   });
   window.addEventListener("afterprint", () => {
+    if (theme) document.documentElement.dataset.theme = theme;
+    theme = undefined;
     for (const fold of document.querySelectorAll("details[data-bosma]")) {
       fold.open = false;
       delete fold.dataset.bosma;

@@ -484,12 +484,12 @@ def test_the_copy_button_answers_in_uzbek(address, browser):
 
 COPY = """([from, to]) => {
     const texts = [];
-    document.addEventListener("copy", event => queueMicrotask(() =>
-        texts.push(event.clipboardData.getData("text/plain"),
-                   event.clipboardData.getData("text/html"))), {once: true});
+    document.addEventListener("copy", event => texts.push(
+        event.clipboardData.getData("text/plain"),
+        event.clipboardData.getData("text/html")), {once: true});
     getSelection().setBaseAndExtent(from, 0, to, to.childNodes.length);
     document.execCommand("copy");
-    return new Promise(done => setTimeout(() => done(texts), 50));
+    return texts;
 }"""
 
 
@@ -635,7 +635,7 @@ def test_paper_is_a4_and_shows_the_title_and_what_was_verified(
 COLOURS = """() => [...document.querySelectorAll("body, main *")].filter(
     element => element.checkVisibility()).map(element => {
         const style = getComputedStyle(element);
-        return [element.outerHTML.slice(0, 100), ...["color", "fill", "stroke",
+        return [element.tagName + " " + element.className, ...["color", "fill", "stroke",
             "backgroundColor", "borderTopColor", "borderLeftColor",
             "textDecorationColor", "colorScheme"].map(name => style[name])];
     })"""
@@ -656,6 +656,9 @@ def test_paper_has_the_same_colours_in_both_modes(address, browser, name):
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print", color_scheme=scheme)
         found.append(page.evaluate(COLOURS))
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        assert page.evaluate("document.documentElement.dataset.theme") == (
+            scheme)
         context.close()
     assert len(found[0]) == len(found[1]) > 100
     different = [pair for pair in zip(*found) if pair[0] != pair[1]]
