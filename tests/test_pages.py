@@ -635,9 +635,10 @@ def test_paper_is_a4_and_shows_the_title_and_what_was_verified(
 COLOURS = """() => [...document.querySelectorAll("body, main *")].filter(
     element => element.checkVisibility()).map(element => {
         const style = getComputedStyle(element);
-        return [element.tagName + " " + element.className, ...["color", "fill", "stroke",
-            "backgroundColor", "borderTopColor", "borderLeftColor",
-            "textDecorationColor", "colorScheme"].map(name => style[name])];
+        return [element.tagName + " " + element.className, ...["color",
+            "fill", "stroke", "backgroundColor", "borderTopColor",
+            "borderLeftColor", "textDecorationColor", "colorScheme"]
+            .map(name => style[name])];
     })"""
 
 

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 import torch
 from conftest import ROOT, build, copy_sources, read
-from py_mini_racer import MiniRacer
+from py_mini_racer import JSEvalException, MiniRacer
 from test_axe import AXE
 from test_pages import ENGLISH
 
@@ -255,8 +255,8 @@ def test_a_changed_graph_engine_is_noticed(change, float64):
     engine = Engine(stepper.GRAPH, change)
     try:
         assert graph_faults(engine)
-    except Exception as error:  # a change that stops the script is seen too
-        assert "JS" in type(error).__name__, error
+    except JSEvalException:
+        pass  # a change that stops the script is seen too
     finally:
         engine.close()
 

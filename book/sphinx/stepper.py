@@ -85,7 +85,7 @@ def written(element: str, settings: str) -> str:
     engine.eval((HERE / f"{element}.js").read_text(encoding="utf-8"))
     name = element.partition("-")[0] + "Stepper"
     html = str(engine.eval(f"{name}.html({settings})"))
-    engine.close()  # type: ignore[no-untyped-call]
+    engine.close()
     return html
 
 
