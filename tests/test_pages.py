@@ -291,11 +291,12 @@ WIDER = """() => {
 def too_wide(page, address, names):
     """Return {(page, width): what stands out}, with every fold open."""
     found = {}
-    for name in names:
+    for number, name in enumerate(names):
         page.goto(f"{address}/{name}", wait_until="load")
         page.evaluate("document.querySelectorAll('details').forEach("
                       "fold => fold.open = true)")
-        for width in WIDTHS:
+        # To and fro: from a phone to a desk costs more than all the others.
+        for width in WIDTHS[::-1] if number % 2 else WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             if wider := page.evaluate(WIDER):
                 found[name, width] = wider
@@ -564,6 +565,18 @@ def test_a_link_opens_the_answer_that_it_leads_into(site, address, browser):
     page.locator("details.javob").first.evaluate("fold => fold.open = false")
     page.evaluate("location.hash = 'sinov'")
     until(page, "document.querySelector('details.javob').open")
+    page.close()
+
+
+def test_a_link_opens_the_proof_that_it_leads_into(address, browser):
+    """A formula in a closed fold, whichever browser: Chromium 90 did not."""
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(f"{address}/chapters/12_momentum.html#equation-eq-12-karrali")
+    proof = page.locator("details:has(#equation-eq-12-karrali)")
+    until(page, "document.querySelector("
+                "'details:has(#equation-eq-12-karrali)').open")
+    expect(page.locator("#equation-eq-12-karrali")).to_be_in_viewport()
+    assert proof.count() == 1
     page.close()
 
 
