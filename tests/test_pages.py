@@ -35,10 +35,10 @@ Oldingi|Keyingi|Mashqlar|Yechimlar
 Nusxa olish|Nusxalandi|Kodni koʻrsatish|Kodni yashirish|Javob
 Javobni koʻrsatish|Javobni yashirish|Tekshiruvni koʻrsatish
 Tekshiruvni yashirish|Taxminingiz (faqat shu qurilmada saqlanadi)
-Oldingi qadam|Keyingi qadam|Qadam|h|Hisoblash grafi, qadamma-qadam
-Kesuvchi va uning xatoligi|sodda rekursiya|topologik tartib|nollanmaydi
-har chaqiruv oldidan|ŷ = wx + b|ŷ = wx + w|oʻng ayirma|markaziy ayirma
-float32|float64|sin t, t = 1|yoʻqotish, w = 1|yoʻqotish, b = 0
+Oldingi qadam|Keyingi qadam|Qadam|h|sodda rekursiya|topologik tartib
+nollanmaydi|har chaqiruv oldidan|ŷ = wx + b|ŷ = wx + w|oʻng ayirma
+markaziy ayirma|float32|float64|sin t|yoʻqotish, w boʻyicha
+yoʻqotish, b boʻyicha
 Ushbu atamaga havola|Ushbu formulaga havola|Ushbu jadvalga havola
 Ushbu rasmga havola|Ushbu sarlavhaga havola|Ushbu kodga havola
 Bashorat qiling|Yanglish fikr|Xulosa|Oʻzingizni tekshiring|Eslatma|Maslahat

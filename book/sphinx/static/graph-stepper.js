@@ -294,7 +294,9 @@
   function html({key, graphs, choose}) {
     const settings = choose === "order" ? {order: "naive"} : {};
     const {picture, message, table, last} = show(graphs[0], settings, 0);
-    return `<div class="qadam" role="group" aria-label="${NAME}">`
+    return `<div class="qadam" role="group" `
+      + `aria-labelledby="${key}-nom"><p class="qadam-nom" id="${key}-nom">`
+      + `${NAME}</p>`
       + (graphs.length > 1 ? choice("Misol", "graph", key, graphs.map(
         ({name}, k) => [String(k), name]), "0") : "")
       + (choose ? choice(CHOICES[choose][0], choose, key, CHOICES[choose][1],

@@ -122,8 +122,8 @@
   const TYPES = ["float32", "float64"];
   const NAME = "Kesuvchi va uning xatoligi";
   const CHOICES = {
-    name: ["Funksiya", [["sin", "sin t, t = 1"],
-      ["w", "yoʻqotish, w = 1"], ["b", "yoʻqotish, b = 0"]]],
+    name: ["Funksiya", [["sin", "sin t"],
+      ["w", "yoʻqotish, w boʻyicha"], ["b", "yoʻqotish, b boʻyicha"]]],
     method: ["Ayirma", [["forward", "oʻng ayirma"],
       ["central", "markaziy ayirma"]]],
     type: ["Tur", [["float32", "float32"], ["float64", "float64"]]],
@@ -131,6 +131,7 @@
   const VIEW = {  // what is drawn while h is at most 1
     w: [-0.15, 2.45], b: [-1.3, 1.6], sin: [-0.2, 2.3],
   };
+  const LETTER = {w: "w", b: "b", sin: "t"};
   const WIDTH = 340, HEIGHT = 250, LEFT = 46, BOTTOM = 34, TOP = 12;
   const exponent = (value, digits) => value.toExponential(digits)
     .replace(/e([+-])(\d)$/, "e$10$2");
@@ -147,8 +148,8 @@
     return `h = <b>${shortStep(h)}</b>: qiyalik `
       + `<b>${shortSlope(name, found)}</b>, xatolik `
       + `<b>${exponent(miss, 1)}</b>.` + (lost
-        ? ` ${type} turida h yutildi: x + h yigʻindi x ning oʻziga teng.`
-        : "");
+        ? ` ${type} turida h yutildi: ${LETTER[name]} + h yigʻindisi `
+          + `${LETTER[name]} ning oʻziga teng.` : "");
   }
 
   const frame = (x, y, xName, yName, xTicks, yTicks) =>
@@ -202,7 +203,7 @@
       `<text class="yozuv ${word}" text-anchor="end" x="${WIDTH - 4}" `
       + `y="${HEIGHT - BOTTOM - 18 * up + 10}">${word}</text>`).join("");
     return svg(
-      frame(x, y, {w: "w", b: "b", sin: "t"}[name],
+      frame(x, y, LETTER[name],
         name === "sin" ? "sin t" : "yoʻqotish",
         [at, at + (to - at) * 0.7].map(t => [t, short(t)]),
         [low + (high - low) * 0.1, low + (high - low) * 0.9].map(
@@ -282,7 +283,9 @@
   /* The whole element: {key, name, method, type, place, choose: [kinds]}. */
   function html({key, choose, ...state}) {
     const {curve, errors, message, table, text, most, place} = show(state);
-    return `<div class="qadam" role="group" aria-label="${NAME}">`
+    return `<div class="qadam" role="group" `
+      + `aria-labelledby="${key}-nom"><p class="qadam-nom" id="${key}-nom">`
+      + `${NAME}</p>`
       + choose.map(kind => choice(kind, key, state[kind])).join("")
       + `<div class="qadam-rasm ikkita"><div data-part="curve">${curve}</div>`
       + `<div data-part="errors">${errors}</div></div>`
