@@ -70,6 +70,45 @@
   document.addEventListener("DOMContentLoaded", reveal);
   window.addEventListener("hashchange", reveal);
 
+  /* A formula that is copied is its TeX, once: the page holds it twice, for
+     eyes and for readers of screens. */
+  document.addEventListener("copy", event => {
+    const chosen = getSelection();
+    const formula = node => {
+      const element = node.closest ? node : node.parentElement;
+      return element?.closest(".katex-display") ?? element?.closest(".katex");
+    };
+    if (event.target.closest?.("input, textarea") || chosen.isCollapsed)
+      return;
+    const copy = document.createElement("div");
+    for (let k = 0; k < chosen.rangeCount; k++) {
+      const range = chosen.getRangeAt(k).cloneRange();
+      const [first, last] = [range.startContainer, range.endContainer]
+        .map(formula);
+      if (first) range.setStartBefore(first);
+      if (last) range.setEndAfter(last);
+      copy.append(range.cloneContents());
+    }
+    if (!copy.querySelector(".katex")) return;
+    for (const one of copy.querySelectorAll(".katex")) {
+      const tex = one.querySelector("annotation")?.textContent ?? "";
+      const around = one.closest(".katex-display") ? "$$" : "$";
+      const text = document.createElement("span");
+      text.style.whiteSpace = "pre";
+      text.textContent = around + tex.trim() + around;
+      one.replaceWith(text);
+    }
+    for (const one of copy.querySelectorAll(".headerlink, button"))
+      one.remove();
+    event.clipboardData.setData("text/html", copy.innerHTML);
+    /* Only what is in the page has lines. */
+    copy.style.cssText = "position: fixed; left: -9999px; width: 60rem";
+    document.body.append(copy);
+    event.clipboardData.setData("text/plain", copy.innerText);
+    copy.remove();
+    event.preventDefault();
+  });
+
   /* The contents of the page say where the reader is, after a jump too: at
      the last heading above a third of the window. */
   document.addEventListener("DOMContentLoaded", () => {
@@ -124,14 +163,19 @@
     }
   });
 
-  /* On paper nothing is folded. */
+  /* Paper is light, whatever the screen is, and nothing on it is folded. */
+  let theme;
   window.addEventListener("beforeprint", () => {
+    theme ??= document.documentElement.dataset.theme;
+    document.documentElement.dataset.theme = "light";
     for (const fold of document.querySelectorAll("main details:not([open])")) {
       fold.open = true;
       fold.dataset.bosma = "";
     }
   });
   window.addEventListener("afterprint", () => {
+    if (theme) document.documentElement.dataset.theme = theme;
+    theme = undefined;
     for (const fold of document.querySelectorAll("details[data-bosma]")) {
       fold.open = false;
       delete fold.dataset.bosma;

@@ -224,6 +224,18 @@ def verify(paths: Sequence[Path] = (), root: Path = ROOT, cold: bool = False,
         problems=found)
 
 
+def outcome(summary: Report) -> str:
+    """Return the last line: what was compared, of how much if not of all."""
+    notebooks, equal = len(summary["notebooks"]), summary["cells"]
+    faults = len(summary["problems"])
+    cells = sum(state["cells"] for state in summary["notebooks"])
+    if faults:
+        return (f"{notebooks} ta notebook, {cells} ta katakdan {equal} tasi "
+                f"mos keldi; xatolar: {faults}")
+    return (f"{notebooks} ta notebook, {equal} ta katak qayta hisoblandi va "
+            f"mos keldi; xatolar: {faults}")
+
+
 def main(arguments: list[str]) -> int:
     """Verify, print what was found, and return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m book.verify")
@@ -259,9 +271,7 @@ def main(arguments: list[str]) -> int:
     for path in [] if paths else own(root):
         print(f"Eslatma: {shown(path, root)} _toc.yml roʻyxatida yoʻq, "
               "shuning uchun tekshirilmaydi va nashr qilinmaydi")
-    print(f"{len(summary['notebooks'])} ta notebook, "
-          f"{summary['cells']} ta katak qayta hisoblandi va mos keldi; "
-          f"xatolar: {len(summary['problems'])}")
+    print(outcome(summary))
     return 1 if summary["problems"] else 0
 
 

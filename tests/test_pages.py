@@ -35,6 +35,10 @@ Oldingi|Keyingi|Mashqlar|Yechimlar
 Nusxa olish|Nusxalandi|Kodni koʻrsatish|Kodni yashirish|Javob
 Javobni koʻrsatish|Javobni yashirish|Tekshiruvni koʻrsatish
 Tekshiruvni yashirish|Taxminingiz (faqat shu qurilmada saqlanadi)
+Oldingi qadam|Keyingi qadam|Qadam|h|sodda rekursiya|topologik tartib
+nollanmaydi|har chaqiruv oldidan|ŷ = wx + b|ŷ = wx + w|oʻng ayirma
+markaziy ayirma|float32|float64|sin t|yoʻqotish, w boʻyicha
+yoʻqotish, b boʻyicha
 Ushbu atamaga havola|Ushbu formulaga havola|Ushbu jadvalga havola
 Ushbu rasmga havola|Ushbu sarlavhaga havola|Ushbu kodga havola
 Bashorat qiling|Yanglish fikr|Xulosa|Oʻzingizni tekshiring|Eslatma|Maslahat
@@ -224,6 +228,12 @@ def test_a_missing_page_leads_to_the_first(site, address, browser, place):
     page.close()
 
 
+def test_a_branch_can_be_published_as_it_is(site):
+    """GitHub would leave out the folders whose names begin with "_"."""
+    assert (site.folder / ".nojekyll").read_bytes() == b""
+    assert (site.folder / "_static").is_dir()
+
+
 def test_a_script_that_a_package_puts_inside_is_named_by_its_hash(tmp_path):
     """Only a page that togglebutton folds carries its settings."""
     page = "# Sinov\n\n:::{admonition} Javob\n:class: dropdown\nBir.\n:::\n"
@@ -262,6 +272,55 @@ def test_pages_are_light_and_still_and_fit_a_phone(site, address, browser):
             if page["width"] > NARROW["width"]}
     assert not wide, f"sahifa telefon enidan keng: {wide}"
     assert not any(page["outside"] for page in found.values())
+
+
+WIDTHS = (320, 360, 375, 390, 1280)  # pixels: phones, the narrowest of WCAG
+WIDER = """() => {
+    const root = document.documentElement, most = root.clientWidth;
+    if (root.scrollWidth <= most) return null;
+    const held = element => {
+        for (let e = element; e; e = e.parentElement)
+            if (getComputedStyle(e).overflowX != "visible") return true;
+    };
+    return [root.scrollWidth, [...document.querySelectorAll("main *")]
+        .filter(e => e.getBoundingClientRect().right > most + 0.5 && !held(e))
+        .slice(-2).map(e => e.outerHTML.slice(0, 120))];
+}"""
+
+
+def too_wide(page, address, names):
+    """Return {(page, width): what stands out}, with every fold open."""
+    found = {}
+    for number, name in enumerate(names):
+        page.goto(f"{address}/{name}", wait_until="load")
+        page.evaluate("document.querySelectorAll('details').forEach("
+                      "fold => fold.open = true)")
+        # To and fro: from a phone to a desk costs more than all the others.
+        for width in WIDTHS[::-1] if number % 2 else WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if wider := page.evaluate(WIDER):
+                found[name, width] = wider
+    return found
+
+
+def test_no_page_scrolls_sideways(site, address, browser):
+    page = browser.new_page(reduced_motion="reduce")
+    found = too_wide(page, address, [*site.names, "404.html",
+                                     "search.html?q=gradient"])
+    page.close()
+    assert not found, "\n".join(f"{k}: {v}" for k, v in found.items())
+
+
+def test_a_page_that_is_wider_than_a_phone_is_noticed(tmp_path, browser):
+    (tmp_path / "a.html").write_text(
+        '<meta name="viewport" content="width=device-width"><main><details>'
+        '<summary>a</summary><p style="width: 370px">keng</details></main>',
+        encoding="utf-8")
+    page = browser.new_page()
+    found = too_wide(page, tmp_path.as_uri(), ["a.html"])
+    page.close()
+    assert {width for _, width in found} == {320, 360, 375}
+    assert "keng" in str(found["a.html", 360])
 
 
 @pytest.mark.parametrize("scheme", THEMES)
@@ -424,6 +483,52 @@ def test_the_copy_button_answers_in_uzbek(address, browser):
     page.close()
 
 
+COPY = """([from, to]) => {
+    const texts = [];
+    document.addEventListener("copy", event => texts.push(
+        event.clipboardData.getData("text/plain"),
+        event.clipboardData.getData("text/html")), {once: true});
+    getSelection().setBaseAndExtent(from, 0, to, to.childNodes.length);
+    document.execCommand("copy");
+    return texts;
+}"""
+
+
+def copied(page, start, end):
+    """Return what the selection from one element to another copies."""
+    return page.evaluate(COPY, [start.element_handle(), end.element_handle()])
+
+
+def test_a_copied_formula_is_its_tex_once(address, browser):
+    page = browser.new_page()
+    page.goto(f"{address}/chapters/05_organish_tezligi.html")
+    sentence = page.locator("section p:has(> span.math)").first
+    tex = sentence.locator("annotation").all_text_contents()
+    text, rich = copied(page, sentence, sentence)
+    assert tex
+    for formula in set(tex):
+        assert text.count(f"${formula.strip()}$") == tex.count(formula), text
+    words = sentence.evaluate("""p => {
+        const copy = p.cloneNode(true);
+        copy.querySelectorAll(".katex").forEach(one => one.replaceWith(
+            "$" + one.querySelector("annotation").textContent.trim() + "$"));
+        return copy.textContent.replace(/\\s+/g, " ").trim();
+    }""")
+    assert " ".join(text.split()) == words
+    assert "katex" not in rich
+    # On a line of its own, and from within a formula to within another.
+    display = page.locator(".katex-display").first
+    text, _ = copied(page, display.locator(".katex-html .mord").first,
+                     display.locator(".katex-html .mord").last)
+    assert text.strip() == "$$" + display.locator(
+        "annotation").text_content().strip() + "$$"
+    # What has no formula is left to the browser.
+    cell = page.locator(".cell_input pre").first
+    text, _ = copied(page, cell, cell)
+    assert not text
+    page.close()
+
+
 def test_the_answer_to_a_prediction_is_folded(site, address, browser):
     """Its outputs alone, and each box that an output follows has one."""
     page = browser.new_page()
@@ -460,6 +565,18 @@ def test_a_link_opens_the_answer_that_it_leads_into(site, address, browser):
     page.locator("details.javob").first.evaluate("fold => fold.open = false")
     page.evaluate("location.hash = 'sinov'")
     until(page, "document.querySelector('details.javob').open")
+    page.close()
+
+
+def test_a_link_opens_the_proof_that_it_leads_into(address, browser):
+    """A formula in a closed fold, whichever browser: Chromium 90 did not."""
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(f"{address}/chapters/12_momentum.html#equation-eq-12-karrali")
+    proof = page.locator("details:has(#equation-eq-12-karrali)")
+    until(page, "document.querySelector("
+                "'details:has(#equation-eq-12-karrali)').open")
+    expect(page.locator("#equation-eq-12-karrali")).to_be_in_viewport()
+    assert proof.count() == 1
     page.close()
 
 
@@ -526,6 +643,40 @@ def test_paper_is_a4_and_shows_the_title_and_what_was_verified(
     width, height = float(paper[1]), float(paper[2])
     assert abs(width - 595) < 2 and abs(height - 842) < 2, (width, height)
     page.close()
+
+
+COLOURS = """() => [...document.querySelectorAll("body, main *")].filter(
+    element => element.checkVisibility()).map(element => {
+        const style = getComputedStyle(element);
+        return [element.tagName + " " + element.className, ...["color",
+            "fill", "stroke", "backgroundColor", "borderTopColor",
+            "borderLeftColor", "textDecorationColor", "colorScheme"]
+            .map(name => style[name])];
+    })"""
+
+
+@pytest.mark.parametrize("name", [
+    "chapters/09_oz_dvigatelimiz.html", "exercises/10_torch_optim.html",
+    "chapters/ilova_atamalar.html"])
+def test_paper_has_the_same_colours_in_both_modes(address, browser, name):
+    """Of each element: text, code, formulas, boxes, tables."""
+    found = []
+    for scheme in THEMES:
+        context = browser.new_context(color_scheme=scheme,
+                                      reduced_motion="reduce")
+        page = context.new_page()
+        page.goto(f"{address}/{name}")
+        page.add_style_tag(content="* {transition: none !important}")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print", color_scheme=scheme)
+        found.append(page.evaluate(COLOURS))
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        assert page.evaluate("document.documentElement.dataset.theme") == (
+            scheme)
+        context.close()
+    assert len(found[0]) == len(found[1]) > 100
+    different = [pair for pair in zip(*found) if pair[0] != pair[1]]
+    assert not different, different[:5]
 
 
 def test_on_paper_nothing_is_folded(address, browser):

@@ -3,6 +3,7 @@ import pytest
 
 from book import report as reports
 from book.report import load, save
+from book.verify import outcome
 
 
 def test_a_report_is_read_as_it_was_written(tmp_path):
@@ -14,6 +15,16 @@ def test_a_report_is_read_as_it_was_written(tmp_path):
     save(tmp_path / "report.json", report)
     assert load(tmp_path / "report.json") == report
     assert load(tmp_path / "none.json") is None
+
+
+def test_the_last_line_of_a_failure_does_not_read_as_success():
+    page = {"path": "chapters/a.ipynb", "sha256": "0" * 64, "cells": 20}
+    report = {"notebooks": [page], "cells": 20, "problems": []}
+    assert outcome(report) == (
+        "1 ta notebook, 20 ta katak qayta hisoblandi va mos keldi; xatolar: 0")
+    report |= {"cells": 19, "problems": ["a: oʻzgardi"]}
+    assert outcome(report) == (
+        "1 ta notebook, 20 ta katakdan 19 tasi mos keldi; xatolar: 1")
 
 
 def test_something_else_is_refused(tmp_path):

@@ -1,7 +1,9 @@
-"""The page for an address that is not there: 404.html.
+"""What the host of the pages looks for: 404.html and .nojekyll.
 
-GitHub Pages shows it in place of any missing page, at whatever depth, so it
-carries all that it needs, and a script finds the book's first page.
+GitHub Pages shows the first in place of any missing page, at whatever depth,
+so it carries all that it needs, and a script finds the book's first page. The
+second lets a branch be published as it is: without it folders whose names
+begin with "_" are left out.
 """
 import re
 from pathlib import Path
@@ -47,8 +49,9 @@ def page() -> str:
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:
-    """Write it beside the other pages."""
+    """Write them beside the other pages."""
     if exception is None and app.builder.name in ("html", "dirhtml"):
+        Path(app.outdir, ".nojekyll").touch()
         Path(app.outdir, "404.html").write_text(page(), encoding="utf-8")
 
 

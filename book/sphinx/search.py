@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 # All typed for the two Uzbek signs; the plain ' too, but only in a query.
 SIGNS = "ʻʼ\u2018\u2019`\u00b4"
 VOWELS = "aeiou"
+JOINED = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)+(?![\w-])")
 
 
 def read_table() -> tuple[list[list[Any]], list[str]]:
@@ -104,9 +105,10 @@ class UzbekSearch(SearchLanguage):
         self.stopwords = {*words, *map(fold, words)}
 
     def split(self, text: str) -> list[str]:
-        """Return the words of a text."""
-        return re.findall(
-            r"\w+", re.sub(rf"(?<=\w)[{SIGNS}](?=\w)", "ʻ", text))
+        """Return the words of a text; mini-batch also as minibatch."""
+        text = re.sub(rf"(?<=\w)[{SIGNS}](?=\w)", "ʻ", text)
+        return re.findall(r"\w+", text) + [
+            word.replace("-", "") for word in JOINED.findall(text)]
 
     def stem(self, word: str) -> str:
         """Return the word's form in the index."""
