@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 MODULES = ("allowed", "bibliography", "figures", "formula", "frame",
            "glossary", "headings", "interface", "lost", "numbers", "plan",
-           "prediction", "repository", "search", "verified", "writer")
+           "prediction", "repository", "search", "selftest", "verified",
+           "writer")
 
 
 def state() -> int:
