@@ -15,6 +15,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
@@ -186,10 +187,10 @@ def options(section: nodes.section
     """Return {number: (question, list of options, answer)} of a section."""
     found = {}
     for place, node in enumerate(section.children[:-2]):
-        strong = node.children[0] if isinstance(
-            node, nodes.paragraph) and node.children else None
-        number = re.fullmatch(r"(\d+)\.", strong.astext()) if isinstance(
-            strong, nodes.strong) else None
+        first = next((part for part in node.children if part.astext()),
+                     None) if isinstance(node, nodes.paragraph) else None
+        number = re.fullmatch(r"(\d+)\.", first.astext()) if isinstance(
+            first, nodes.strong) else None
         choices, answer = section.children[place + 1:place + 3]
         if number and isinstance(choices, nodes.bullet_list):
             found[int(number[1])] = (node, choices, answer)
@@ -212,9 +213,14 @@ class SelfTests(SphinxPostTransform):
                  known(self.env).get(self.env.docname, [])}
         for section in self.document.findall(nodes.section):
             if asked and section[0].astext() == TITLE:
-                for number, parts in options(section).items():
-                    self.choices(*parts, *asked[number])
+                found = options(section)
+                if found.keys() != asked.keys():
+                    raise ExtensionError(
+                        f"{self.env.docname}: variantli savollar "
+                        f"{sorted(asked)}, sahifada {sorted(found)}")
                 self.lead(section)
+                for number, parts in found.items():
+                    self.choices(*parts, *asked[number])
 
     def choices(self, question: nodes.paragraph, items: nodes.bullet_list,
                 answer: nodes.Element, key: str, right: str) -> None:
@@ -231,14 +237,17 @@ class SelfTests(SphinxPostTransform):
         replies["classes"].append("savol-izohlar")
 
     def lead(self, section: nodes.section) -> None:
-        """Link the section to the page of results, where there is one."""
+        """Link to the page of results, where there is one."""
+        place = 1 + max(number for number, node in enumerate(section.children)
+                        if isinstance(node, nodes.Element)
+                        and node.get("design_component") == "dropdown")
         for page in sorted(pages(self.env)):
             address = self.app.builder.get_relative_uri(
                 self.env.docname, page)
             link = nodes.reference("", self.env.titles[page].astext(),
                                    refuri=address, internal=True)
-            section += nodes.paragraph("", "", link, classes=[
-                "savol-havola", "pst-js-only"])
+            section.insert(place, nodes.paragraph("", "", link, classes=[
+                "savol-havola", "pst-js-only"]))
 
 
 def assets(app: Sphinx, pagename: str, templatename: str,
