@@ -440,11 +440,47 @@ CASES = {  # mistake -> (rule, files, messages ...)
         [md("## Oʻzingizni tekshiring\n\n**1.** Nega?")],
         "chapters/16_sinov.ipynb: “## Oʻzingizni tekshiring” boʻlimida 1 "
         "ta savol bor; `**1.**` kabi raqamli 4 yoki 5 ta savol boʻladi",
-        "chapters/16_sinov.ipynb: 1 ta savolga 0 ta javob bor; har bir "
-        "savoldan keyin `:::{dropdown} Javob` qutisini qoʻying",
         "chapters/16_sinov.ipynb: bobning mashqlariga havola yoʻq; “## "
         "Oʻzingizni tekshiring” boʻlimiga (../exercises/16_sinov.ipynb) "
         "havolasini qoʻying"),
+    "savolda kamchiliklar": (
+        "selftests.questions_are_whole",
+        [md("## Oʻzingizni tekshiring\n\n**1.** Nega?\n\n**2.** Qaysi?\n\n"
+            "- **A)** Bu\n- **C) Toʻgʻri.** bu.\n- **D)** U\n- E) shu\n\n"
+            ":::{dropdown} Javob\n- **A) Toʻgʻri.** Ha.\n"
+            "- **B) Toʻgʻri.** Yoʻq.\n:::\n\n**3.** Bormi?\n\n"
+            "- **A)** Ha\n- **B)** Yoʻq\n\n:::{dropdown} Javob\nBor.\n:::")],
+        *(f"chapters/16_sinov.ipynb, 1-katak (“## Oʻzingizni tekshiring”): "
+          f"{message}" for message in (
+              "1-savolning javobi yoʻq yoki yopilmagan; savoldan keyin "
+              "`:::{dropdown} Javob` qutisini qoʻying, uni `:::` yopadi",
+              "2-savolning javobida izoh yoʻq; quti toʻliq tushuntirish bilan "
+              "boshlanadi",
+              "2-savolda oʻrinsiz satr: - E) shu; variant `- **A)** matn` "
+              "koʻrinishida, bitta satrda yoziladi va roʻyxatdan keyin boshqa "
+              "matn kelmaydi",
+              "2-savolda variantlar harfi: A, C, D; harflar A dan boshlab "
+              "ketma-ket keladi",
+              "2-savolda izohlar harfi: A, B, variantlarniki: A, C, D; javob "
+              "qutisi har bir variantga bittadan izoh bilan tugaydi",
+              "2-savolda toʻgʻri deb belgilangan izoh 2 ta; faqat bitta izoh "
+              "`- **B) Toʻgʻri.**` kabi boshlanadi",
+              "2-savolda toʻgʻri javob variantning oʻzida belgilangan; "
+              "“Toʻgʻri.” soʻzi faqat izohda turadi",
+              "2-savolda bitta variant ikki marta yozilgan: bu; variantlar "
+              "bir-biridan farq qiladi",
+              "3-savolda 2 ta variant bor; 3 yoki 4 ta boʻladi",
+              "3-savolda izohlar harfi: yoʻq, variantlarniki: A, B; javob "
+              "qutisi har bir variantga bittadan izoh bilan tugaydi",
+              "3-savolda toʻgʻri deb belgilangan izoh 0 ta; faqat bitta izoh "
+              "`- **B) Toʻgʻri.**` kabi boshlanadi"))),
+    "variantsiz savollar": (
+        "selftests.enough_have_options",
+        [md("# 16-bob. Nomi\n\n## Oʻzingizni tekshiring\n\n**1.** Nega?\n\n"
+            ":::{dropdown} Javob\nShunday.\n:::")],
+        "chapters/16_sinov.ipynb: 0 ta savolning variantlari bor; kamida 3 "
+        "ta savolga variant yozing: `- **A)** matn` va javob qutisida har "
+        "bir variantga bitta izoh"),
     "havolasiz rasm": (
         "frame.figures",
         [code(PLOT, mystnb=FIGURE)],

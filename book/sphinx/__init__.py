@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 MODULES = ("allowed", "bibliography", "figures", "formula", "frame",
            "glossary", "headings", "interface", "lost", "numbers", "plan",
-           "prediction", "repository", "search", "stepper", "verified",
-           "writer")
+           "prediction", "repository", "search", "selftest", "stepper",
+           "verified", "writer")
 
 
 def state() -> int:

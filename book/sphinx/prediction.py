@@ -7,12 +7,14 @@ this.
 """
 import hashlib
 import re
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
@@ -52,6 +54,42 @@ def fold(cell: nodes.Element, inner: nodes.Element, show: str, hide: str,
     outer += inner
 
 
+def known(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
+    """Return {page: [(key, title of its section)]} of all boxes."""
+    found: dict[str, list[tuple[str, str]]] = vars(env).setdefault(
+        "kitob_taxminlar", {})
+    return found
+
+
+def collect(app: Sphinx, doctree: nodes.document) -> None:
+    """Give each box its key, before references have their numbers.
+
+    So the key is the question's own, wherever figures and formulas move.
+    """
+    found = known(app.env)[app.env.docname] = []
+    for node in doctree.findall(nodes.Admonition):
+        if "bashorat" in node["classes"]:
+            text = " ".join(node.astext().split()).encode()
+            node["taxmin"] = hashlib.sha256(text).hexdigest()[:12]
+            section = node.parent
+            while section and not isinstance(section, nodes.section):
+                section = section.parent
+            found.append((node["taxmin"],
+                          section[0].astext() if section else ""))
+
+
+def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Forget a page that is read again or gone."""
+    known(env).pop(docname, None)
+
+
+def merge(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str],
+          other: BuildEnvironment) -> None:
+    """Take over what another process has found."""
+    known(env).update({name: known(other)[name] for name in docnames
+                       if name in known(other)})
+
+
 class Predictions(SphinxPostTransform):
     """Fold answers and checks, add the fields."""
 
@@ -67,8 +105,7 @@ class Predictions(SphinxPostTransform):
             elif (isinstance(node, nodes.Admonition)
                     and "bashorat" in node["classes"]):
                 waiting = True
-                text = " ".join(node.astext().split()).encode()
-                node += Guess(key=hashlib.sha256(text).hexdigest()[:12])
+                node += Guess(key=node["taxmin"])
             elif node.get("nb_element") == "cell_code":
                 source = part(node, "cell_code_source")
                 output = part(node, "cell_code_output")
@@ -85,3 +122,6 @@ def setup(app: Sphinx) -> None:
     """Register the field and the transform."""
     app.add_node(Guess, html=(visit_guess, None))
     app.add_post_transform(Predictions)
+    app.connect("doctree-read", collect)
+    app.connect("env-purge-doc", forget)
+    app.connect("env-merge-info", merge)
