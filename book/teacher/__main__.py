@@ -13,7 +13,7 @@ from pathlib import Path
 
 from book.notebooks import ROOT, NotebookError
 from book.selftest import SelfTestError
-from book.teacher import deck
+from book.teacher import deck, questions
 from book.teacher.markup import MarkupError
 
 FOLDER = ROOT / "_build" / "oqituvchi"
@@ -27,6 +27,9 @@ def write(folder: Path = FOLDER, root: Path = ROOT) -> list[Path]:
     """
     made = {f"slaydlar/{stem}.html": text
             for stem, text in deck.decks(root).items()}
+    found = questions.chapters(root)
+    made["savollar.xml"] = questions.moodle(found, root)
+    made["kartalar.csv"] = questions.cards(found, root)
     shutil.rmtree(folder, ignore_errors=True)
     for name, text in made.items():
         path = folder / name
