@@ -7,8 +7,9 @@ Moodle's and Anki's MathJax read. A name or text that has no right form is
 refused by `book.selftest` before this.
 
 The cards are a CSV file as Anki documents it: UTF-8, lines that begin with #
-name separator, columns and tags; a field with a comma or a line end is
-quoted.
+name separator, deck and the column of tags, a field with a comma is quoted.
+The columns have no names: Anki would look for fields of those names, and
+leave the answer empty where there are none.
 """
 import csv
 import html
@@ -24,7 +25,6 @@ from book.teacher.markup import Markup
 
 BOOK = "Gradientdan optimizatorgacha"
 MARK = "kitob"  # how the names that no reader sees begin
-COLUMNS = ("Savol", "Javob", "Belgilar")
 
 
 @dataclass(frozen=True)
@@ -122,8 +122,7 @@ def cards(found: Sequence[Chapter], root: Path = ROOT) -> str:
     markup = Markup(slides=False, root=root)
     file = io.StringIO()
     file.write("#separator:Comma\n#html:true\n#notetype:Basic\n"
-               f"#deck:{BOOK}\n#columns:{','.join(COLUMNS)}\n"
-               f"#tags column:{len(COLUMNS)}\n")
+               f"#deck:{BOOK}\n#tags column:3\n")
     writer = csv.writer(file, lineterminator="\n")
     for chapter in found:
         for one in chapter.questions:
