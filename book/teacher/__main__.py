@@ -25,11 +25,11 @@ def write(folder: Path = FOLDER, root: Path = ROOT) -> list[Path]:
     Raises `NotebookError`, `SelfTestError` or `MarkupError`, and leaves the
     folder as it was, when a chapter cannot be used.
     """
-    made = {f"slaydlar/{stem}.html": text
-            for stem, text in deck.decks(root).items()}
     found = questions.chapters(root)
-    made["savollar.xml"] = questions.moodle(found, root)
-    made["kartalar.csv"] = questions.cards(found, root)
+    made = {"savollar.xml": questions.moodle(found, root),
+            "kartalar.csv": questions.cards(found, root)}
+    made |= {f"slaydlar/{stem}.html": text
+             for stem, text in deck.decks(root).items()}
     shutil.rmtree(folder, ignore_errors=True)
     for name, text in made.items():
         path = folder / name

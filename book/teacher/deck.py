@@ -145,10 +145,9 @@ class Writer:
         classes.append(next(name for most, name in SIZES if height <= most))
         chapter = html.escape(self.deck.title.partition(".")[0])
         level = "h1" if slide.kind == "title" else "h2"
-        return (f'<section class="{" ".join(classes)}" id="s{number}" '
-                f'aria-labelledby="n{number}">\n'
+        return (f'<section class="{" ".join(classes)}" id="s{number}">\n'
                 f'<div class="ich" data-bob="{chapter}">\n'
-                f'<{level} id="n{number}">{title}</{level}>'
+                f'<{level}>{title}</{level}>'
                 f'\n<div class="ozak">\n{body}\n</div>\n</div>\n</section>')
 
     def content(self, slide: Slide) -> tuple[str, str, float]:
