@@ -25,6 +25,7 @@ BLOCK = re.compile(
 MARK = re.compile(r"<!-- hosila(?:: [\w-]+| oxiri) -->")
 # Page -> block -> the function that makes it, as module:name.
 MADE = {
+    "chapters/ilova_kitob.md": {"hisobotlar": "book.proof.archive:table"},
     "chapters/ilova_oqituvchiga.md": {"reja": "book.teacher.plan:table"},
 }
 
