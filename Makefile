@@ -8,7 +8,8 @@ READY := .venv/tayyor
 
 .DEFAULT_GOAL := book
 .PHONY: help book test new check preview record format exercises verify lab \
-    bench tamper attacks mutants answers matrix outlook lock findings clean
+    bench tamper attacks mutants answers matrix outlook teacher \
+    blocks lock findings clean
 
 # Asked each time: what is installed is remembered by content, not by time. A
 # Python that was asked for must be the one in .venv.
@@ -73,7 +74,13 @@ matrix: $(READY)  ## natijalarni boshqa protsessor buyruqlari va oqimlar sonida 
 	@$(PY) -m book.proof.matrix $(NAME) $(ARGS)
 
 outlook: $(READY)  ## yangi kutubxonalar bilan nima oʻzgarishini koʻrsatadi
-	@$(PY) -m book.proof.outlook
+	@$(PY) -m book.proof.outlook $(ARGS)
+
+teacher: $(READY)  ## slaydlar, savollar va kartalarni yozadi: _build/oqituvchi
+	@$(PY) -m book.teacher
+
+blocks: $(READY)  ## sahifalardagi hosila jadvallarni yangilaydi
+	@$(PY) -m book.blocks
 
 lock:  ## requirements.lock faylini requirements.txt boʻyicha yangilaydi
 	@$(PY) -m book.lock

@@ -20,7 +20,7 @@ from book.notebooks import ROOT, code_cells, read, shown
 
 # Beside the notebooks, what decides the numbers and the verdict.
 CODE = ("book/**/*.py", "book/*.ini", "book/device/record.json",
-        "pyproject.toml", "conftest.py")
+        "book/proof/reports/*.json", "pyproject.toml", "conftest.py")
 CONTENT = ("*.ipynb", "*/*.ipynb", "*/*.md", "*/matplotlibrc", "_toc.yml",
            "lugat.csv")
 # Of the environment variables those that a kernel or nbval listens to.

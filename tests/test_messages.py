@@ -641,6 +641,11 @@ CASES = {  # mistake -> (rule, files, messages ...)
         {device.PAGE: [md("# Qurilma")]},
         *(f"chapters/ilova_qurilma.ipynb: “{name}” katagi 0 marta turibdi; "
           "`python -m book.device` hosil qiladi" for name in device.cells())),
+    "hosila jadval sahifada yoʻq": (
+        "derived.made_blocks_are_what_their_sources_give",
+        {"chapters/ilova_oqituvchiga.md": "# Oʻqituvchiga\n"},
+        "chapters/ilova_oqituvchiga.md: “reja” qismi sahifada yoʻq; `python "
+        "-m book.blocks` hosil qiladi"),
     "boshqa matplotlibrc": (
         "files.matplotlibrc_is_one",
         {SOLUTION: [md("# 16")], "chapters/matplotlibrc": "a: 1\n"},

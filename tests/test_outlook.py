@@ -62,3 +62,71 @@ def test_gpu_libraries_are_not_installed(asked, capsys, monkeypatch):
     assert "GPU kutubxonalarini talab qiladi" in capsys.readouterr().out
     assert [options for packages, options in calls
             if packages == ["torch"]] == [("--dry-run",)]
+
+
+def older(answers, newest):
+    """Answer as an index whose newest versions have no build for the CPU."""
+    answers["torch"] = {"torch": newest, "nvidia-cublas": "1"}
+
+
+def test_the_newest_build_for_the_cpu_is_looked_for(asked, capsys,
+                                                    monkeypatch):
+    calls, answers = asked
+    monkeypatch.setenv("TORCH_INDEX", "")
+    older(answers, "9.1")
+    answers |= {"torch<9.1": {"torch": "9.0", "triton": "1"},
+                "torch<9.0": {"torch": "8.5"}}
+    assert outlook.install_torch(Path(), Path()) == {"torch": "8.5"}
+    assert [packages[0] for packages, _ in calls] == [
+        "torch", "torch<9.1", "torch<9.0", "torch<9.0"]
+    told = capsys.readouterr().out
+    assert "torch 9.1 GPU kutubxonalarini talab qiladi (nvidia-cublas" in told
+    assert "torch 9.0 GPU kutubxonalarini talab qiladi (triton" in told
+
+
+def test_an_index_that_does_not_answer_is_left(asked, monkeypatch):
+    calls, answers = asked
+    real = outlook.pip
+
+    def pip(python, folder, packages, *options):
+        found = real(python, folder, packages, *options)
+        if "--index-url" in options:
+            raise RuntimeError("ERROR: no network")
+        return found
+
+    monkeypatch.setattr(outlook, "pip", pip)
+    answers["torch"] = {"torch": "9"}
+    assert outlook.install_torch(Path(), Path()) == {"torch": "9"}
+    assert ["--index-url" in options for _, options in calls] == [
+        True, False, False]
+
+
+def test_a_gpu_build_is_taken_only_when_asked_for(asked, monkeypatch):
+    _, answers = asked
+    monkeypatch.setenv("TORCH_INDEX", "")
+    answers["torch==9.1"] = {"torch": "9.1", "nvidia-cublas": "1"}
+    with pytest.raises(RuntimeError, match="`--gpu` qoʻshing"):
+        outlook.install_torch(Path(), Path(), "9.1")
+    assert outlook.install_torch(Path(), Path(), "9.1", gpu=True) == {
+        "torch": "9.1"}
+
+
+def test_the_search_for_a_build_ends(asked, monkeypatch):
+    calls, _ = asked
+    monkeypatch.setenv("TORCH_INDEX", "")
+    monkeypatch.setattr(outlook, "pip", lambda *given: calls.append(given) or {
+        "torch": f"{90 - len(calls)}.0", "triton": "1"})
+    with pytest.raises(RuntimeError, match="CPU nusxasi yoʻq"):
+        outlook.install_torch(Path(), Path())
+    assert len(calls) == outlook.TRIES
+
+
+def test_what_cannot_be_installed_is_said(monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(outlook, "environment", lambda folder: Path())
+
+    def refuse(*given):
+        raise RuntimeError("ERROR: none")
+
+    monkeypatch.setattr(outlook, "install_torch", refuse)
+    assert outlook.main(["2.99.0", "2.98.0"]) == 1
+    assert capsys.readouterr().err.count("ERROR: none") == 2

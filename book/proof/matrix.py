@@ -1,12 +1,13 @@
 """Verify all notebooks under other instruction sets and numbers of threads.
 
-    python -m book.proof.matrix [--small] [NOTEBOOK ...]
+    python -m book.proof.matrix [--small] [--keep] [NOTEBOOK ...]
 
 Prints for each setting how many cells were compared and how many differ, and
 then the cells that differ. With --small: the plainest and the native
 instructions, one and two threads; for the native ones and one thread the
-report of the last build stands while it holds. Exit status 1 when a cell
-differs.
+report of the last build stands while it holds. With --keep, and without names,
+the reports go into the archive (``book.proof.archive``). Exit status 1 when a
+cell differs.
 """
 import argparse
 import os
@@ -18,7 +19,8 @@ from pathlib import Path
 
 from book.kernels import THREADS
 from book.notebooks import ROOT, NotebookError, named
-from book.report import load
+from book.proof import archive
+from book.report import Report, load
 
 CPU_FLAGS = {"avx2": "avx2", "avx512": "avx512f"}
 NATIVE = ""  # torch chooses the best that the processor has
@@ -34,13 +36,11 @@ def capabilities() -> list[str]:
                          if flag in flags)]
 
 
-def differences(
-        capability: str, threads: int, notebooks: Sequence[Path]
-    ) -> tuple[int, list[str]]:
-    """Verify under one setting.
+def verified(
+        capability: str, threads: int, notebooks: Sequence[Path]) -> Report:
+    """Verify under one setting; none of ``notebooks`` for all.
 
-    notebooks : none for all.
-    Returns (number of equal cells, first lines of what differs).
+    Raises `RuntimeError` with what was said when there is no report.
     """
     setting = {} if threads == 1 else {
         **dict.fromkeys(THREADS, str(threads)),
@@ -59,16 +59,46 @@ def differences(
              *notebooks], cwd=ROOT, env=environment, text=True,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         result = load(report)
-        if result is None:
-            return 0, [run.stderr[-500:]]
+    if result is None:
+        raise RuntimeError(run.stderr[-500:])
+    return result
+
+
+def differences(
+        capability: str, threads: int, notebooks: Sequence[Path],
+        keep: bool = False) -> tuple[int, list[str]]:
+    """Verify under one setting.
+
+    notebooks : none for all. keep : put the report into the archive.
+    Returns (number of equal cells, first lines of what differs).
+    """
+    try:
+        result = verified(capability, threads, notebooks)
+        if keep:
+            archive.keep(entry(result, capability, threads))
+    except (RuntimeError, ValueError) as error:
+        return 0, [str(error)]
     return result["cells"], [
         line.partition("\n")[0] for line in result["problems"]]
+
+
+def entry(result: Report, capability: str, threads: int) -> archive.Entry:
+    """Return what the archive keeps of a report.
+
+    Raises `ValueError` when it does not belong there.
+    """
+    import torch  # takes a second, wanted here alone
+    used = capability or torch.backends.cpu.get_cpu_capability()
+    return archive.entry_of(result, torch.__version__.partition("+")[2]
+                            or "cpu", used.upper(), threads)
 
 
 def main(arguments: list[str]) -> int:
     """Verify under each setting; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m book.proof.matrix")
     parser.add_argument("--small", action="store_true")
+    parser.add_argument("--keep", action="store_true",
+                        help="put the reports into the archive")
     parser.add_argument("notebooks", nargs="*")
     options = parser.parse_args(arguments)
     try:
@@ -83,7 +113,8 @@ def main(arguments: list[str]) -> int:
     different: dict[str, list[str]] = {}  # line -> settings
     print("koʻrsatmalar  oqimlar  mos  farqli")
     for capability, threads in settings:
-        equal, lines = differences(capability, threads, notebooks)
+        equal, lines = differences(capability, threads, notebooks,
+                                   options.keep and not notebooks)
         name = capability or "mavjud"
         print(f"{name:<12}  {threads:>7}  {equal:>3}  {len(lines):>6}",
               flush=True)

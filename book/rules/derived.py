@@ -1,9 +1,9 @@
 """Files that are made from others: they are what their source gives."""
 from collections.abc import Iterator
 
-from book import exercises
+from book import blocks, exercises
 from book.device import page as device
-from book.rules.base import BOOK, PAGE, Book, Fault, Page, rule
+from book.rules.base import BOOK, EVERY, PAGE, TEXT, Book, Fault, Page, rule
 
 
 @rule(BOOK)
@@ -20,3 +20,13 @@ def measurements_are_what_the_record_gives(page: Page, book: Book
         for cell, wrong in device.stale(page.nb):
             yield page.fault(cell, wrong,
                              f"`{device.COMMAND}` hosil qiladi")
+
+
+@rule(*EVERY)
+def made_blocks_are_what_their_sources_give(page: Page, book: Book
+                                            ) -> Iterator[Fault]:
+    """A part between the marks of `book.blocks` is what a function gives."""
+    for cell in page.prose:
+        name = page.path if page.kind == TEXT else ""
+        for wrong in blocks.stale(name, cell.source):
+            yield page.fault(cell, wrong, f"`{blocks.COMMAND}` hosil qiladi")

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from nbformat import NotebookNode
 
-from book import numerals
+from book import blocks, numerals
 from book.device import page as device
 from book.numerals import Number, Part
 from book.rules.base import Page
@@ -307,10 +307,14 @@ def in_markdown(sheet: Sheet, index: int) -> Iterator[Found]:
     shown = device.is_shown(sheet.page.path, sheet.cells[index])
     noted = list(notes(source))
     exempt = _kind_places(source)
+    made = list(blocks.spans(sheet.page.path, source))
 
     def found(number: Number, why: str = "") -> Found:
         if shown is not None:  # made from the record, and only that
             return Found(index, number, source, "record" if shown else "")
+        for start, end, right in made:
+            if start <= number.start < end:
+                return Found(index, number, source, "made" if right else "")
         if not why and number.kind != "code" and (_unit(number) or (
                 number.kind in ("prose", "link")
                 and number.start in exempt)):

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 from nbformat import NotebookNode
 
+from book.blocks import MARK
 from book.markdown import tokens
 from book.markup import DIRECTIVES, LANGUAGES, ROLES, TAGS
 from book.rules.base import EVERY, Book, Fault, Page, rule
@@ -149,7 +150,7 @@ def _html(token: Token) -> str:
     """Return what is wrong with HTML in prose, or nothing."""
     if not token.type.startswith("html_"):
         return ""
-    rest = NOTE.sub("", token.content)
+    rest = MARK.sub("", NOTE.sub("", token.content))
     tags = {tag.lower() for tag in TAG.findall(rest)}
     if token.type == "html_block" and rest.strip():
         return f"HTML ishlatilmaydi: {rest.strip()[:40]}"
