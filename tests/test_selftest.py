@@ -1,6 +1,7 @@
 """Self-tests: their reader, the questions of the book, how pages answer."""
 import json
 import re
+import time
 from collections import Counter
 
 import nbformat
@@ -224,6 +225,34 @@ def test_a_choice_is_answered_and_kept(site, address, context):
     assert page.locator("fieldset.savol input:checked").count() == 0
     assert json.loads(page.evaluate(f"localStorage[({KEPT})[0]]")) == {
         "birinchi": wrong.letter, "tanlov": None}
+
+
+def test_what_is_kept_moves_nothing(address, context):
+    """Nor when the script is slow to come."""
+    page = context.new_page()
+    page.add_init_script("""
+        window.shift = 0;
+        new PerformanceObserver(list => {
+            for (const entry of list.getEntries())
+                if (!entry.hadRecentInput) window.shift += entry.value;
+        }).observe({type: "layout-shift", buffered: true});""")
+    page.goto(f"{address}/{PAGE}")
+    boxes = page.locator("fieldset.savol")
+    for number in range(boxes.count()):
+        choose(boxes.nth(number), "B")
+    page.wait_for_timeout(600)  # until the shifts are not the reader's own
+    boxes.first.evaluate("box => box.scrollIntoView()")
+    for script in ("savol", "natija"):
+        page.route(f"**/{script}.js*", lambda route: (
+            time.sleep(0.7), route.continue_()))
+    for place in (PAGE, RESULTS):
+        page.goto(f"{address}/{place}#{boxes.first.get_attribute('id')}"
+                  if place == PAGE else f"{address}/{place}")
+        page.reload()
+        expect(page.locator(".savol-izoh:not(:empty), .natija-jami").first
+               ).to_be_visible()
+        page.wait_for_timeout(300)
+        assert page.evaluate("shift") < 0.02, place
 
 
 def test_arrows_move_and_the_space_bar_chooses(address, context):
