@@ -86,7 +86,7 @@ def visit_results(self: HTML5Translator, node: Results) -> None:
 
     self.body.append(
         f'<div class="natijalar">\n<noscript><p>{NO_SCRIPT}</p></noscript>\n'
-        '<div class="natija-ish pst-js-only">\n'
+        '<div class="natija-ish pst-js-only"><div hidden>\n'
         '<p class="natija-jami"></p>\n'
         '<p class="natija-tugmalar">'
         '<button class="savol-tugma" type="button" data-natija="saqlash">'
@@ -113,7 +113,7 @@ def visit_results(self: HTML5Translator, node: Results) -> None:
                 f'<li data-taxmin="{name}" hidden>Bashorat, '
                 f"{link(page, f'#{name}', where)}: <span></span></li>\n")
         self.body.append("</ul>\n</section>\n")
-    self.body.append("</div>\n</div>\n")
+    self.body.append("</div></div>\n</div>\n")
     raise nodes.SkipNode
 
 
@@ -254,10 +254,11 @@ def assets(app: Sphinx, pagename: str, templatename: str,
            context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Give the pages that need them their script and style."""
     body = context.get("body", "")
-    for mark, script in (('class="savol"', "savol.js"),
-                         ('class="natijalar"', "natija.js")):
+    for mark, script, method in (
+            ('class="savol"', "savol.js", None),  # before the first paint
+            ('class="natijalar"', "natija.js", "defer")):
         if mark in body:
-            app.add_js_file(script, loading_method="defer")
+            app.add_js_file(script, loading_method=method)
             app.add_css_file("savol.css")
 
 

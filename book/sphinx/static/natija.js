@@ -170,4 +170,5 @@
   addEventListener("storage", fill);
   addEventListener("pageshow", event => { if (event.persisted) fill(); });
   fill();
+  root.querySelector(".natija-ish > [hidden]").hidden = false;
 })();

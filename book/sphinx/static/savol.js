@@ -1,6 +1,8 @@
 /* A question of a self-test answers: the reply to the reader's choice, taken
    from the folded answer. Kept on this device under the fieldset's id as
-   {birinchi, tanlov}: the first letter chosen, and the one chosen now. */
+   {birinchi, tanlov}: the first letter chosen, and the one chosen now. Runs
+   in the head: what was chosen before is there when it is first drawn, so
+   that nothing moves. */
 (() => {
   const read = name => {
     try { return JSON.parse(localStorage.getItem(name)) ?? {}; }
@@ -11,7 +13,8 @@
     catch { /* the browser keeps nothing here */ }
   };
 
-  for (const box of document.querySelectorAll("fieldset.savol")) {
+  const ready = box => {
+    box.dataset.tayyor = "";
     const name = `kitob-${box.id}`;
     const inputs = [...box.querySelectorAll("input")];
     const place = box.querySelector(".savol-izoh");
@@ -66,5 +69,18 @@
     });
 
     show(kept.tanlov ?? null);
-  }
+  };
+
+  /* The replies stand behind the group: it is ready when they are all there. */
+  const look = whole => {
+    for (const box of document.querySelectorAll(
+      "fieldset.savol:not([data-tayyor])"))
+      if (whole || box.nextElementSibling?.nextElementSibling) ready(box);
+  };
+  const watch = new MutationObserver(() => look(false));
+  watch.observe(document, {childList: true, subtree: true});
+  document.addEventListener("DOMContentLoaded", () => {
+    watch.disconnect();
+    look(true);
+  });
 })();
