@@ -10,6 +10,7 @@ from book import blocks
 from book.proof import archive
 from book.rules import Book, derived, faults, numbers, prose
 from book.teacher import plan
+from book.verify import REASONS
 
 TEACHER = "chapters/ilova_oqituvchiga.md"
 
@@ -199,6 +200,11 @@ def test_a_verification_becomes_a_report(tmp_path):
     cell = read(ROOT / "chapters/01_yoqotish.ipynb").cells[1]
     assert entry["differences"] == [
         {"page": "chapters/01_yoqotish.ipynb", "cell": cell.id}]
-    report["problems"] = ["chapters/01_yoqotish.ipynb: rasm izohi yoʻq"]
-    with pytest.raises(ValueError, match="arxivga kirmaydi"):
-        archive.entry_of(report, "cpu", "AVX2", 2)
+    for problem, said in (
+            ("chapters/01_yoqotish.ipynb: rasm izohi yoʻq",
+             "arxivga kirmaydi"),
+            (f"chapters/01_yoqotish.ipynb, 2-katak (“x”): "
+             f"{REASONS['Timeout of']}", "bu farq emas")):
+        report["problems"] = [problem]
+        with pytest.raises(ValueError, match=said):
+            archive.entry_of(report, "cpu", "AVX2", 2)

@@ -148,6 +148,12 @@ def test_a_paragraph_is_cut_between_sentences():
         "Ikkinchisi $a. B$ ga teng.", "“Uchinchi gap. Bu ham.” `x. Y` ham."]
 
 
+def test_no_text_begins_within_a_sentence(made):
+    for path in (one.values[0] for one in numbered("chapters")):
+        text = deck(made, path)
+        assert re.findall(r'<p class="izoh">[a-z]', text) == [], path.stem
+
+
 def test_an_unknown_name_is_refused():
     with pytest.raises(MarkupError, match="eq-05-yoq"):
         Markup(slides=True).block("{eq}`eq-05-yoq` formula")

@@ -72,11 +72,17 @@ def entry_of(report: Report, build: str, instructions: str, threads: int,
              kernels: str = "forked", root: Path = ROOT) -> Entry:
     """Return what the archive keeps of a verification of the whole book.
 
-    Raises `ValueError` when something other than cells was wrong, because
-    then the report says nothing about the library.
+    Raises `ValueError` when something other than cells was wrong, or a cell
+    did not end in time, because then the report says nothing about the
+    library.
     """
+    from book.verify import REASONS as SAID  # brings pytest, wanted here alone
+    late = (SAID["Timeout of"], SAID["Kernel dead"])
     found = []
     for line in report["problems"]:
+        if any(one in line.partition("\n")[0] for one in late):
+            raise ValueError("katak tugamagan, bu farq emas; kompyuter "
+                             f"boʻshaganda takrorlang: {line.splitlines()[0]}")
         place = PLACE.match(line)
         if place is None:
             raise ValueError("bu hisobotda kataklardan boshqa xato ham bor, "
@@ -187,20 +193,26 @@ def table(root: Path = ROOT) -> str:
             raise ValueError(f"{cell} katagi nega farq qilishi yozilmagan; "
                              "sababini book/proof/archive.py faylidagi "
                              "REASONS jadvaliga qoʻshing")
-    reasons = [f"- `{cell}` — {REASONS[cell]}" for cell in cells]
+    reasons = [f"- `{cell}` ({', '.join(_with(cell, found))}). "
+               f"{REASONS[cell]}" for cell in cells]
     return "\n".join([*_rows(found), "", *reasons]).strip()
+
+
+def _with(cell: str, found: list[Entry]) -> list[str]:
+    """Return the releases with which a cell differs, as code."""
+    return list(dict.fromkeys(
+        f"`{one['torch']}`" for one in found
+        if any(named(where) == cell for where in one["differences"])))
 
 
 def _rows(found: list[Entry]) -> list[str]:
     """Return the lines of the table."""
-    rows = ["| PyTorch | nusxasi | buyruqlar | oqim | solishtirilgan | farqli "
-            "| qaysi katak |", "| --- | --- | --- | --- | --- | --- | --- |"]
+    rows = ["| PyTorch | nusxasi | buyruqlar | oqim | solishtirilgan "
+            "| farqli |", "| --- | --- | --- | --- | --- | --- |"]
     for one in found:
-        cells = ", ".join(f"`{named(where)}`"
-                          for where in one["differences"]) or "—"
         build = "CPU" if one["build"] == "cpu" else f"GPU ({one['build']})"
         count = f"{one['cells']:,}".replace(",", "\u00a0")
         rows.append(f"| {one['torch']} | {build} | {one['instructions']} "
                     f"| {one['threads']} | {count} "
-                    f"| {len(one['differences'])} | {cells} |")
+                    f"| {len(one['differences'])} |")
     return rows

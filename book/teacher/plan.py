@@ -148,7 +148,7 @@ def table(root: Path = ROOT) -> str:
                         "book/teacher/plan.py faylida nomini yangilang")
             home = [one for one in known.tasks if one[1] < 3]
             more = [one for one in known.tasks if one[1] == 3]
-            link = f"{{doc}}`{int(stem[:2])}-bob <{stem}>`"
+            link = f"{{doc}}`{int(stem[:2])} <{stem}>`"
             work.append(
                 f"| {week} | {link} | {known.minutes} daqiqa "
                 f"| {_numbers([one[0] for one in home])} "

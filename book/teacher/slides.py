@@ -121,19 +121,23 @@ def lead(part: Part | None) -> list[Part]:
     """Return what of the paragraph before a thing stands above it."""
     if part is None or part.kind != "paragraph":
         return []
-    text = " ".join(part.text.split())
+    found = sentences(part.text)
+    if found[0][0].islower():  # the end of a sentence with a formula in it
+        del found[0]
+    text = " ".join(found)
     if len(text) > LEAD:
-        text = sentences(text)[-1]
-    return [Part("paragraph", text)] if len(text) <= LEAD else []
+        text = found[-1]
+    return [Part("paragraph", text)] if 0 < len(text) <= LEAD else []
 
 
 def said(part: Part | None) -> list[Part]:
     """Return what of the paragraph after a thing stands below it."""
     if part is None or part.kind != "paragraph":
         return []
-    text = " ".join(part.text.split())
+    found = sentences(part.text)
+    text = " ".join(found)
     if len(text) > SAID:
-        text = sentences(text)[0]
+        text = found[0]
     return [Part("paragraph", text)] if len(text) <= SAID else []
 
 
