@@ -471,7 +471,7 @@ pre { margin: 0.6rem 0 0.3rem; padding: 0.6rem 0.7rem; overflow-x: auto;
     attributesAsState() {
       const get = (name, list, other) => {
         const value = this.getAttribute(name);
-        return value in list ? value : other;
+        return Object.hasOwn(list, value) ? value : other;
       };
       const number = (name, other) => {
         const value = read(this.getAttribute(name) ?? "");
