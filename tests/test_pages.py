@@ -44,12 +44,27 @@ Ushbu rasmga havola|Ushbu sarlavhaga havola|Ushbu kodga havola
 Bashorat qiling|Yanglish fikr|Xulosa|Oʻzingizni tekshiring|Eslatma|Maslahat
 Muhim|Diqqat|Ogohlantirish|Xatolik|Koʻrsatma|Yana qarang|Ctrl|K|+|#
 .ipynb|.md|.pdf
+birinchi yetish|past qolish|Usul|SGD|momentum|Nesterov|Adagrad|RMSprop|Adam
+Adam, kosinus|Maʼlumot masshtabi|xom x|x · 0,1|standart x|SGD, x * 0.1
+SGD, standart x|Boshlangʻich nuqta|w|b|Oʻrganish tezligi|Momentum, β
+Oʻrganish tezligi, son bilan|Momentum, son bilan|▶ Yurgizish|■ Toʻxtatish
+Taqqoslash uchun qoldirish|Boshidan|Kitobdagi yurishlar|Tablo qatori
+Tablo qatori…|Eng erta yetish|Eng erta past qolish|qadam|yoʻqotish
+nisbiy ortiqcha|Qadamlar jadvali va torch kodi|Qadamlar jadvali
 """.strip().replace("\n", "|").split("|"))
 PATTERNS = re.compile(
     r"Qidiruv tugadi: \d+ ta sahifa topildi\.|\d-koʻrsatma|\d+-bob.*|"
     r"\(?(\d+|[A-Z])(\.[MY]?\d+)?\)?|(\d+|[A-Z])?\.?[MY]?\d+-(rasm|jadval)\.|"
     r"((Oldingi|Keyingi) · )?[IVX]+ qism\. .*|"
-    r"Keyingi · Ilovalar|qiyinlik: \d / 3|-bob\.")
+    r"Keyingi · Ilovalar|qiyinlik: \d / 3|-bob\.|"
+    # The laboratory: its limit, counts, sentence and places.
+    r"\(chegara [\d,e-]+\)|—|[\d\u00a0]+(–[\d\u00a0]+)?|"
+    r"★ eng kami \d+: lr = [\d,e-]+, β = [\d,]+|"
+    r"((SGD|momentum|Adam), (xom x|x · 0,1), lr [\d,e-]+(, β [\d,]+)?\. "
+    r"Birinchi yetish: [\d\u00a0]+, past qolish: (yoʻq|[\d\u00a0]+)\. )?"
+    r"Yoʻqotish maqsadga yet[a-z]+, [\w\u00a0 ʻ,-]+\.|"
+    r"(Boshlangʻich nuqta: w = |Xaritadagi nuqta: lr = )[\d,e-]+, [bβ] = "
+    r"[\d,-]+\. Strelkalar bilan suring")
 # Texts of the frame, of buttons, folds, boxes' titles and captions' numbers,
 # and every attribute that is shown or read aloud. The names of pages and the
 # author's own words (figures, folds with a title of their own) are content.
@@ -64,6 +79,18 @@ STRINGS = """() => {
         "data-tooltip", "data-toggle-hint", "label", "alt"];
     const found = [], walk = document.createTreeWalker(
         document.body, NodeFilter.SHOW_TEXT);
+    for (const { shadowRoot } of document.querySelectorAll("body *")) {
+        if (!shadowRoot) continue;
+        const inside = document.createTreeWalker(
+            shadowRoot, NodeFilter.SHOW_TEXT);
+        while (inside.nextNode())
+            if (!inside.currentNode.parentElement.closest("style, td, pre"))
+                found.push(inside.currentNode.textContent.trim());
+        for (const element of shadowRoot.querySelectorAll("*"))
+            for (const name of names)
+                if (element.getAttribute(name)?.trim())
+                    found.push(element.getAttribute(name).trim());
+    }
     while (walk.nextNode()) {
         const text = walk.currentNode.textContent.trim();
         const holder = walk.currentNode.parentElement;
@@ -77,7 +104,7 @@ STRINGS = """() => {
             if (element.getAttribute(name)?.trim()
                     && !(name == "alt" && element.closest("article")))
                 found.push(element.getAttribute(name).trim());
-    return [...new Set(found)];
+    return [...new Set(found)].filter(Boolean);
 }"""
 # Words that no Uzbek page has; alt texts and the author's boxes are searched.
 ENGLISH = re.compile(
@@ -347,7 +374,7 @@ NEEDED = {
     "searchindex": 'id="search-results"', "thebe": "thebe-button",
     "language_data": 'id="search-results"', "fontawesome": "hech qachon",
     "searchtools": 'id="search-results"', "mathjax": "hech qachon",
-    "require": "hech qachon", "katex": "hech qachon",
+    "laboratoriya": "<kitob-laboratoriya", "require": "hech qachon", "katex": "hech qachon",
 }
 
 

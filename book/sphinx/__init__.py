@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 MODULES = ("allowed", "bibliography", "figures", "formula", "frame",
-           "glossary", "headings", "interface", "lost", "numbers", "plan",
-           "prediction", "repository", "search", "selftest", "stepper",
-           "verified", "writer")
+           "glossary", "headings", "interface", "laboratory", "lost",
+           "numbers", "plan", "prediction", "repository", "search", "selftest",
+           "stepper", "verified", "writer")
 
 
 def state() -> int:

@@ -68,6 +68,7 @@ def wanted(asset: Any, body: str, folds: bool) -> bool:
     for part, used in (("copybutton", '<div class="highlight"' in body),
                        ("clipboard.min", '<div class="highlight"' in body),
                        ("togglebutton", folds),
+                       ("laboratoriya", "<kitob-laboratoriya" in body),
                        ("design-tabs", 'class="sd-tab-' in body),
                        ("katex/", 'class="katex' in body)):
         if part in name:
