@@ -76,7 +76,7 @@ def derive(solution: Path) -> NotebookNode:
     return normal_form(nb)
 
 
-def _worked_in(path: Path) -> bool:
+def worked_in(path: Path) -> bool:
     """Return whether somebody has run cells in an exercise notebook."""
     return path.exists() and any(
         cell.outputs or cell.execution_count
@@ -137,7 +137,7 @@ def main(arguments: list[str]) -> int:
         path = ROOT / "exercises" / solution.name
         try:
             nb = derive(solution)
-            if _worked_in(path) and not options.force:
+            if worked_in(path) and not options.force:
                 raise NotebookError(Fault(
                     shown(path), "bu notebookda ishlangan, ustidan yozilmadi",
                     "nusxasini boshqa nom bilan saqlang, keyin `git restore` "
