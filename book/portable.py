@@ -27,6 +27,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from sphinx.util.nodes import _make_id
 
 from book import contents, exercises, pictures
+from book.device import page as device
 from book.formulas import DISPLAYED
 from book.notebooks import (
     FOLDERS, METADATA, ROOT, Fault, NotebookError, code_cells, fault_of,
@@ -39,7 +40,6 @@ FOLDER = "daftarlar"
 # Where the copies of each folder lie.
 PLACES = {"chapters": "boblar", "exercises": "mashqlar",
           "solutions": "yechimlar"}
-KINDS = {"boblar": "bob", "mashqlar": "mashqlar", "yechimlar": "yechimlar"}
 COMMAND = "make portable"
 GLOSSARY = "chapters/ilova_atamalar"
 BOOK = "Gradientdan optimizatorgacha"
@@ -51,7 +51,6 @@ TITLED = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
 BOX = re.compile(r":::\{(\w+)\} *(.*)")
 LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]+)\)")
 HEADING = re.compile(r"#+ (.+)")
-CODE = re.compile(r"(^```.*?^```$|(?<!`)`[^`\n]+`(?!`))", re.M | re.S)
 
 
 class Label(NamedTuple):
@@ -304,22 +303,23 @@ class Converter:
 def first_cell(shelf: Shelf, page: str) -> NotebookNode:
     """Return the cell that says what the copy is of, and where more is."""
     folder, _, name = page.partition("/")
-    chapter = int(name[:2]) if name[:2].isdigit() else None
-    what = {"chapters": f"{chapter}-bobi", "exercises":
-            f"{chapter}-bobining mashqlari", "solutions":
-            f"{chapter}-bobining yechimlari"}[folder]
-    if chapter is None:
-        what = f"“{shelf.title(page)}” sahifasi"
+    what = f"“{shelf.title(page)}” sahifasi"
+    if name[:2].isdigit():
+        kind = {"chapters": "bob", "exercises": "bob mashqlari",
+                "solutions": "bob yechimlari"}[folder]
+        what = f"{int(name[:2])}-{kind}"
     versions = pinned(shelf.root)
-    tested = ("Yechimlari va tekshiruvlari" if folder == "exercises"
-              else "Yozib qoʻyilgan natijalari")
+    tested = ("Bu mashqlarning yechimlari va tekshiruvlari"
+              if folder == "exercises" else "Yozib qoʻyilgan natijalar")
     trace = sha256(shelf.file(page).read_bytes())[:8]
     lines = [
-        f"**“{BOOK}” kitobining {what}, koʻchma nusxa.** {tested} PyTorch "
+        f"**“{BOOK}” kitobi, {what}: koʻchma nusxa.** {tested} PyTorch "
         f"{versions['torch']} va matplotlib {versions['matplotlib']} bilan "
         "qayta hisoblab solishtirilgan. Boshqa versiyada oxirgi raqamlar "
-        "yoki xato xabarlari farq qilishi mumkin.",
-        "",
+        "yoki xato xabarlari farq qilishi mumkin.", ""]
+    if f"{page}.ipynb" in device.QUOTED_BY:
+        lines += [device.footer(), ""]
+    lines += [
         "Notebook Colab, VS Code va JupyterLab dasturlarida ishlaydi. Unga "
         "`torch` va `matplotlib` yetarli. "
         f"Manbasi — `{page}.ipynb` fayli, izi `{trace}`."]

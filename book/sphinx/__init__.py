@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MODULES = ("allowed", "bibliography", "figures", "formula", "frame",
            "glossary", "headings", "interface", "lost", "numbers", "plan",
-           "prediction", "repository", "search", "verified", "writer")
+           "portable", "prediction", "repository", "search", "verified", "writer")
 
 
 def state() -> int:
