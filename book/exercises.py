@@ -103,10 +103,10 @@ def stale(root: Path = ROOT) -> list[Fault]:
             continue
         if not path.exists():
             found.append(Fault(shown(path, root), "yechimning mashqi yoʻq",
-                               "`make exercises` yozadi"))
+                               "`make portable` yozadi"))
         elif path.read_bytes() != fresh:
             found.append(Fault(shown(path, root), "yechimga mos emas",
-                               "`make exercises` yangilaydi"))
+                               "`make portable` yangilaydi"))
     found += [Fault(shown(path, root), "solutions/ da manbasi yoʻq",
                     "yechimini yozing yoki faylni oʻchiring")
               for path in sorted(root.glob("exercises/*.ipynb"))

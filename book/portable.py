@@ -34,9 +34,9 @@ from book.notebooks import (
     named, read, shown, tags, text, write)
 from book.numerals import without_notes
 from book.report import sha256
+from book.rules.portable import FOLDER
 from book.sphinx.numbers import number_prefix
 
-FOLDER = "daftarlar"
 # Where the copies of each folder lie.
 PLACES = {"chapters": "boblar", "exercises": "mashqlar",
           "solutions": "yechimlar"}
@@ -118,6 +118,8 @@ class Shelf:
 
 def published(root: Path) -> str:
     """Return the book's address as _config.yml has it, "" without one."""
+    if not (root / "_config.yml").is_file():
+        return ""
     config = yaml.safe_load((root / "_config.yml").read_text("utf-8"))
     address = str((config.get("html") or {}).get("baseurl") or "")
     return address and address.rstrip("/") + "/"

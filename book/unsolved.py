@@ -75,7 +75,7 @@ def faults(page: Page, cold: bool = False) -> Iterator[Fault]:
     if not any(task.of(CHECKED) for task in found):
         raise NotebookError(Fault(
             page.path, "birorta tekshiruv topilmadi",
-            "yechimdagi mashqlarni tuzating, soʻng `make exercises`"))
+            "yechimdagi mashqlarni tuzating, soʻng `make portable`"))
     raises = dict(zip(map(id, page.code), errors(page, cold), strict=True))
     seen: dict[str, int] = {}
     for task in found:
@@ -100,7 +100,7 @@ def faults(page: Page, cold: bool = False) -> Iterator[Fault]:
         if not task.of(STUBBED):
             yield page.fault(
                 task.cell, f"{task.number}-mashq: yechim katagi yoʻq",
-                "`make exercises` bilan qayta hosil qiling")
+                "`make portable` bilan qayta hosil qiling")
         for cell in task.of(STUBBED):
             if raises[id(cell)]:
                 yield page.fault(

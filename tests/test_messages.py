@@ -561,16 +561,16 @@ CASES = {  # mistake -> (rule, files, messages ...)
         "_toc.yml: fayl YAML emas (while parsing a flow node expected the "
         "node content, but found '<stream end>' in \"<unicode string>\", "
         "line 2, column 1: ^); satrlarning chekinishini tuzating"),
-    "unutilgan make exercises": (
+    "unutilgan make portable": (
         "derived.exercises_are_what_their_solutions_give",
         {SOLUTION: [code(SOLVED)], EXERCISE: [code("1")]},
-        "exercises/16_sinov.ipynb: yechimga mos emas; `make exercises` "
+        "exercises/16_sinov.ipynb: yechimga mos emas; `make portable` "
         "yangilaydi"),
     "yozilmagan mashq": (
         "derived.exercises_are_what_their_solutions_give",
         {SOLUTION: [code(SOLVED)]},
         "exercises/16_sinov.ipynb: yechimning mashqi yoʻq; `make "
-        "exercises` yozadi"),
+        "portable` yozadi"),
     "yopilmagan yechim": (
         "derived.exercises_are_what_their_solutions_give",
         {SOLUTION: [code("# YECHIM BOSHI\n1")]},
@@ -594,7 +594,7 @@ CASES = {  # mistake -> (rule, files, messages ...)
         "files.each_chapter_has_solutions",
         [md("# 16")],
         "chapters/16_sinov.ipynb: solutions/16_sinov.ipynb yoʻq; bobning "
-        "mashqlarini yeching, keyin `make exercises`"),
+        "mashqlarini yeching, keyin `make portable`"),
     "bobsiz yechim": (
         "files.each_chapter_has_solutions",
         {SOLUTION: [md("# 16")]},
