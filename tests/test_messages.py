@@ -605,6 +605,20 @@ CASES = {  # mistake -> (rule, files, messages ...)
         {device.PAGE: [md("# Qurilma")]},
         *(f"chapters/ilova_qurilma.ipynb: “{name}” katagi 0 marta turibdi; "
           "`python -m book.device` hosil qiladi" for name in device.cells())),
+    "yozilmagan koʻchma nusxa": (
+        "portable.the_portable_copy_is_current",
+        {CHAPTER: [md("# 16")], "_toc.yml": "root: chapters/16_sinov\n",
+         "daftarlar/boblar/belgi": ""},
+        "chapters/16_sinov.ipynb: daftarlar/boblar/16_sinov.ipynb shu "
+        "sahifaga mos emas; `make portable NAME=16_sinov` yangilaydi"),
+    "koʻchma shakli yoʻq quti": (
+        "portable.the_portable_copy_is_current",
+        {CHAPTER: [md("# 16"), md(":::{admonition} Quti\n:::{dropdown} A\n"
+                                  ":::\n:::")],
+         "_toc.yml": "root: chapters/16_sinov\n",
+         "daftarlar/boblar/belgi": ""},
+        "chapters/16_sinov.ipynb, 2-katak (“:::{admonition} Quti”): quti "
+        "ichida quti bor; book/portable.py biladigan shaklda yozing"),
     "boshqa matplotlibrc": (
         "files.matplotlibrc_is_one",
         {SOLUTION: [md("# 16")], "chapters/matplotlibrc": "a: 1\n"},
