@@ -118,7 +118,7 @@ def _draw(element: ET.Element, above: State, canvas: Canvas) -> None:
         return
     state = _state(element, above, canvas)
     if tag == "use":
-        target = canvas.named[element.get(XLINK, "").removeprefix("#")]
+        target = _named(element.get(XLINK, "")[1:], canvas)
         shift = Affine2D().translate(float(element.get("x", 0)),
                                      float(element.get("y", 0)))
         _draw(target, replace(state, place=shift + state.place), canvas)
@@ -140,12 +140,18 @@ def _state(element: ET.Element, above: State, canvas: Canvas) -> State:
     place = _transform(element.get("transform", "")) + above.place
     clip = above.clip
     if "clip-path" in element.attrib:
-        name = element.attrib["clip-path"].removeprefix("url(#")[:-1]
-        rect, = canvas.named[name]
+        rect, = _named(element.attrib["clip-path"][5:-1], canvas)
         x, y, width, height = (
             float(rect.attrib[key]) for key in ("x", "y", "width", "height"))
         clip = x, y, width, height
     return State(place, above.style | own, clip)
+
+
+def _named(name: str, canvas: Canvas) -> ET.Element:
+    """Return the element that another one refers to."""
+    if name not in canvas.named:
+        raise UnknownPicture(f"#{name}")
+    return canvas.named[name]
 
 
 def _transform(text: str) -> Affine2D:

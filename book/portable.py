@@ -16,6 +16,7 @@ import html
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
@@ -340,12 +341,16 @@ def first_cell(shelf: Shelf, page: str) -> NotebookNode:
 
 
 def pinned(root: Path) -> dict[str, str]:
-    """Return {package: version} of requirements.txt."""
-    source = root / "requirements.txt"
-    if not source.is_file():  # a book built from a copy of its pages
-        source = ROOT / "requirements.txt"
-    return dict(line.split("==") for line in source.read_text(
-        "utf-8").splitlines() if "==" in line)
+    """Return {package: version} of requirements.txt.
+
+    A book that was copied without it has what is installed.
+    """
+    file = root / "requirements.txt"
+    if not file.is_file():
+        return {name: metadata.version(name).partition("+")[0]
+                for name in ("torch", "matplotlib")}
+    return dict(line.split("==") for line in file.read_text(
+        encoding="utf-8").splitlines() if "==" in line)
 
 
 def settings_cell(shelf: Shelf, nb: NotebookNode) -> NotebookNode:
@@ -480,12 +485,12 @@ def derive(page: str, shelf: Shelf, draw: Pictures) -> NotebookNode:
         if not code:
             cells.append(settings_cell(shelf, source))
             code = True
-        metadata = hidden() if "hide-input" in tags(cell) else {}
+        about = hidden() if "hide-input" in tags(cell) else {}
         if tags(cell):
-            metadata["tags"] = sorted(tags(cell))
+            about["tags"] = sorted(tags(cell))
         cells.append(new_code_cell(
             cell.source, id=cell.id, execution_count=cell.execution_count,
-            metadata=metadata, outputs=[
+            metadata=about, outputs=[
                 output_of(output, cell, draw) for output in cell.outputs]))
         if cell.metadata.get("mystnb", {}).get("figure"):
             cells.append(caption(cell, convert))

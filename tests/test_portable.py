@@ -1,6 +1,5 @@
 """Portable notebooks: whole, current, and readable without MyST."""
 import base64
-import html
 import io
 import re
 import shutil
@@ -80,9 +79,9 @@ def test_a_change_of_a_source_is_seen(tmp_path):
             continue
 
 
-def test_code_and_outputs_are_those_of_the_source(both):
+def test_code_and_outputs_are_those_of_the_source():
     figures = 0
-    for page, (source, copy) in both.items():
+    for page, (source, copy) in copies().items():  # they are taken apart
         mine = {cell.id: cell for cell in code_cells(copy)}
         for cell in code_cells(source):
             other = mine.pop(cell.id)
@@ -212,35 +211,40 @@ def test_nbconvert_shows_it_whole(both):
         cells = main.select(".jp-RenderedMarkdown")
         text = "\n".join(cell.get_text() for cell in cells)
         assert not MARKUP.findall(text), page
-        images = main.select(".jp-RenderedImage img")
-        figures = [cell for cell in read(SHELF.file(page)).cells
-                   if "figure" in cell.metadata.get("mystnb", {})]
-        assert [html.unescape(image["alt"]) for image in images] == [
-            cell.metadata.mystnb.image.alt for cell in figures]
-        assert not main.select("svg")
+        alts = [cell.metadata.mystnb.image.alt
+                for cell in read(SHELF.file(page)).cells
+                if "figure" in cell.metadata.get("mystnb", {})]
+        assert len(main.select(".jp-RenderedImage img")) == len(alts)
+        # This template has no alternative texts, a fold says them; the other
+        # one takes them from the output.
+        assert all(alt in text for alt in alts)
+        classic, _ = HTMLExporter(
+            template_name="classic").from_notebook_node(copy)
+        assert [image["alt"] for image in BeautifulSoup(
+            classic, "html.parser").select(".output_png img")] == alts
 
 
 # Numbers --------------------------------------------------------------------
 
 
+FIGURE = re.compile(
+    r'<figure[^>]* id="([^"]+)".*?"caption-number">(.*?)-rasm\.</span>', re.S)
+FORMULA = re.compile(
+    r' id="equation-([^"]+)"(?:(?! id="equation-).)*?"eqno">\((.*?)\)', re.S)
+
+
 def test_numbers_and_anchors_are_those_of_the_built_book(site):
     seen = {}
     for name in site.names:
-        soup = BeautifulSoup(site.text(name), "html.parser")
-        for figure in soup.select("figure[id]"):
-            number = figure.select_one(".caption-number").get_text()
-            seen[figure["id"]] = name, number.removesuffix("-rasm.").strip()
-        for formula in soup.select("[id^=equation-]"):
-            number = formula.select_one(".eqno").get_text()
-            seen[formula["id"].removeprefix("equation-")] = (
-                name, re.match(r"\((.+?)\)", number)[1])
-        if name == f"{portable.GLOSSARY}.html":
-            anchors = {term["id"] for term in soup.select("dt[id]")}
+        text = site.text(name)
+        for label, number in FIGURE.findall(text) + FORMULA.findall(text):
+            seen[label] = name, number
     assert seen == {label: (f"{page}.html", number) for label, (page, number)
                     in SHELF.labels.items()}
     assert len(seen) > 200
-    assert {portable.anchor(term.uzbek)
-            for term in glossary.terms(ROOT)} == anchors
+    glossary_page = site.text(f"{portable.GLOSSARY}.html")
+    assert {portable.anchor(term.uzbek) for term in glossary.terms(ROOT)
+            } == set(re.findall(r'<dt id="([^"]+)"', glossary_page))
 
 
 # Figures --------------------------------------------------------------------
@@ -271,12 +275,12 @@ def test_a_figure_is_drawn_as_a_browser_draws_it(browser):
         height, width = np.minimum(theirs.shape, ours.shape)
         assert abs(theirs.shape[0] - ours.shape[0]) < 3
         far = np.abs(theirs[:height, :width] - ours[:height, :width])
-        assert far.mean() < 3, f"{name}: {far.mean()}"  # of 255; edges
-        # What is left out is seen: without the last curve it is another.
-        cut = re.sub(r'(.*)<g id="line2d_\d+">.*?</g>', r"\1", svg,
-                     flags=re.DOTALL)
-        other = pixels(pictures.png(cut))
-        assert np.abs(other - ours).max() > 100
+        assert far.mean() < 0.7, f"{name}: {far.mean()}"  # of 255: edges
+        # What is left out is seen.
+        other = pixels(pictures.png(re.sub(
+            "stroke: #[0-9a-f]{6}", "stroke: none", svg)))
+        assert np.abs(theirs[:height, :width]
+                      - other[:height, :width]).mean() > 1.4, name
     page.close()
 
 
@@ -303,7 +307,7 @@ def test_what_matplotlib_does_not_write_is_refused():
 
 def test_it_runs_alone_and_its_figures_look_alike(tmp_path):
     """In an empty folder, without the book's matplotlibrc."""
-    page = "chapters/ilova_tablo"
+    page = "chapters/03_zanjir_qoidasi"
     nb = read(ROOT / portable.place(page))
     before = [dict(cell) for cell in code_cells(nb)]
     prepare_environment()
@@ -323,13 +327,15 @@ def test_it_runs_alone_and_its_figures_look_alike(tmp_path):
 # The site -------------------------------------------------------------------
 
 
+BUTTON = re.compile(
+    r'<a href="([^"]+)" ([^>]*)class="[^"]*btn-download-source-button')
+
+
 def test_each_page_offers_its_copy(site):
     for page in PAGES:
-        soup = BeautifulSoup(site.text(f"{page}.html"), "html.parser")
-        button, = soup.select("a.btn-download-source-button")
-        assert button["download"] == file_name(page)
-        assert "target" not in button.attrs
-        target = (site.folder / page).parent / button["href"]
+        (href, rest), = BUTTON.findall(site.text(f"{page}.html"))
+        assert rest == f'download="{file_name(page)}" '
+        target = (site.folder / page).parent / href
         assert target.resolve() == site.folder / portable.place(page)
         assert target.read_bytes() == (
             ROOT / portable.place(page)).read_bytes()
@@ -340,12 +346,12 @@ def test_each_page_offers_its_copy(site):
 
 def test_a_click_downloads(site, browser, address):
     page = browser.new_page()
-    for start in (address, site.folder.as_uri()):
-        page.goto(f"{start}/{CHAPTER}.html")
-        page.locator(".dropdown-download-buttons > button").click()
-        with page.expect_download() as waiting:
-            page.locator("a.btn-download-source-button").click()
-        assert waiting.value.suggested_filename == f"{CHAPTER[9:]}.ipynb"
+    page.goto(f"{address}/exercises/{CHAPTER[9:]}.html")
+    page.locator(".dropdown-download-buttons > button").click()
+    with page.expect_download() as waiting:
+        page.locator("a.btn-download-source-button").click()
+    assert waiting.value.suggested_filename == (
+        f"{CHAPTER[9:]}-mashqlar.ipynb")
     page.close()
 
 

@@ -22,8 +22,12 @@ NAMES = {"chapters": "", "exercises": "-mashqlar", "solutions": "-yechimlar"}
 
 
 def copied(app: Sphinx, page: str) -> bool:
-    """Return whether a page has a portable copy."""
-    return (page.partition("/")[0] in portable.PLACES
+    """Return whether a page has a portable copy.
+
+    A book without the folder, such as a preview, has none.
+    """
+    return ((Path(app.srcdir) / portable.FOLDER).is_dir()
+            and page.partition("/")[0] in portable.PLACES
             and page in app.env.found_docs
             and app.env.doc2path(page).endswith(".ipynb"))
 
@@ -65,10 +69,10 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
     root, out, faults = Path(app.srcdir), Path(app.outdir), []
+    if not (root / portable.FOLDER).is_dir():
+        return
     for source in (out / "_sources").rglob("*.ipynb"):
         source.unlink()
-    if not (root / "_toc.yml").is_file():
-        return
     shelf = portable.Shelf(root)
     for page in sorted(filter(lambda page: copied(app, page),
                               app.env.found_docs)):
