@@ -51,13 +51,13 @@ def trust(paths: list[Path]) -> None:
         notary.sign(nb)
 
 
-def recorded(edit: bool) -> list[Path]:
+def recorded(root: Path, edit: bool) -> list[Path]:
     """Return the notebooks whose outputs are the book's."""
     if edit:
-        return recorded_notebooks()
-    return [path for path in sorted((ROOT / work.OWN).glob("*/*.ipynb"))
+        return recorded_notebooks(root)
+    return [path for path in sorted((root / work.OWN).glob("*/*.ipynb"))
             if work.trace(path) == work.trace(
-                ROOT / work.FOLDER / path.parent.name / path.name)]
+                root / work.FOLDER / path.parent.name / path.name)]
 
 
 def command(folder: Path, arguments: list[str]) -> list[str]:
@@ -78,22 +78,22 @@ def environment(edit: bool, folder: Path) -> dict[str, str]:
         filter(None, [str(folder), others]))}
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], root: Path = ROOT) -> int:
     """Copy, trust, open; return JupyterLab's exit status."""
     edit = "--edit" in arguments
     arguments = [one for one in arguments if one != "--edit"]
-    folder = ROOT if edit else ROOT / work.OWN
+    folder = root if edit else root / work.OWN
     try:
         if not edit:
-            print("\n".join(work.told(work.copy())), flush=True)
-        trust(recorded(edit))
+            print("\n".join(work.told(work.copy(root))), flush=True)
+        trust(recorded(root, edit))
     except NotebookError as error:
         print(error, file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory(prefix="kitob-lab-") as place:
         try:
             return subprocess.run(
-                command(folder, arguments), cwd=ROOT,
+                command(folder, arguments), cwd=folder,
                 env=environment(edit, Path(place))).returncode
         except KeyboardInterrupt:
             return 130

@@ -163,8 +163,9 @@ def run(steps: list[Step], folder: Path, seconds: int
                 if error == unsolved.LATE and place not in late:
                     if not kernel.is_alive():
                         error = DEAD
-                    if error == DEAD or not unsolved.ready(kernel):
-                        late[place] = error
+                    late[place] = error
+                    if error == DEAD or not unsolved.ready(
+                            kernel, min(seconds, unsolved.INTERRUPTED)):
                         break
                 found.append(error)
             else:

@@ -12,11 +12,12 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from book.contents import LEARNER
 from book.notebooks import ROOT, Fault, NotebookError, read, shown
 from book.report import sha256
 from book.rules.portable import FOLDER
 
-OWN = "daftarlarim"
+OWN = LEARNER
 NOTES = ".nusxalar.json"  # {path of a copy: `trace` of what was copied}
 EXERCISES = "mashqlar"
 
