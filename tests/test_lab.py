@@ -18,22 +18,26 @@ from book import lab
 from book.notebooks import read
 
 STEM = "05_organish_tezligi"
-ALL = """() => {
-    const page = document.querySelector(".jp-WindowedPanel-outer");
-    page.scrollTop += 500;
-    window.seen ??= {text: {}, images: {}, open: 0, folds: {}};
-    for (const one of page.querySelectorAll(
-            ".jp-OutputArea-output img, .jp-OutputArea-output svg"))
-        seen.images[(one.src || one.outerHTML).slice(-200)] = 1;
-    for (const one of page.querySelectorAll(".jp-MarkdownOutput")) {
-        seen.text[one.innerText] = 1;
-        for (const fold of one.querySelectorAll("details")) {
-            seen.folds[one.closest(".jp-Cell").dataset.windowedListIndex
-                       + fold.textContent] = 1;
-            seen.open += fold.open;
+LOOK = """() => {
+    const page = document.querySelector(".jp-Notebook-ExecutionIndicator")
+        && document.querySelector(".jp-WindowedPanel-outer");
+    if (!page) return [];
+    window.seen ??= {text: {}, images: {}, open: 0, folds: {}, cells: {}};
+    for (const cell of page.querySelectorAll(".jp-Cell")) {
+        const place = cell.dataset.windowedListIndex;
+        if (cell.innerText.trim()) seen.cells[place] = 1;
+        for (const one of cell.querySelectorAll(
+                ".jp-OutputArea-output img, .jp-OutputArea-output svg"))
+            seen.images[place] = 1;
+        for (const one of cell.querySelectorAll(".jp-MarkdownOutput")) {
+            seen.text[place] = one.innerText;
+            seen.folds[place] = one.querySelectorAll("details").length;
+            seen.open += one.querySelectorAll("details[open]").length;
         }
     }
-    return page.scrollTop + page.clientHeight >= page.scrollHeight - 2;
+    const end = page.scrollTop + page.clientHeight >= page.scrollHeight - 2;
+    page.scrollTop = end ? 0 : page.scrollTop + 400;
+    return Object.keys(seen.cells);
 }"""
 
 
@@ -77,14 +81,17 @@ def running(root, folder, *options):
         process.wait(60)
 
 
-def seen(browser, address, path):
-    """Open a notebook, look at all of it; return what was shown."""
+def seen(browser, address, path, cells):
+    """Open a notebook, look at all of its cells; return what was shown."""
     page = browser.new_page(viewport={"width": 1200, "height": 900})
     page.goto(f"{address}/lab/tree/{path}?token=kalit&reset")
-    until(page, "document.querySelector('.jp-MarkdownOutput h1')", 120)
-    page.wait_for_timeout(500)
-    while not page.evaluate(ALL):
-        page.wait_for_timeout(60)
+    end = time.monotonic() + 180
+    while len(page.evaluate(LOOK)) < cells:
+        page.wait_for_timeout(100)
+        assert time.monotonic() < end, page.evaluate("window.seen")
+    for _ in range(cells // 2):  # what was late the first time
+        page.evaluate(LOOK)
+        page.wait_for_timeout(50)
     found = page.evaluate("window.seen")
     page.close()
     return found
@@ -98,15 +105,16 @@ def test_copies_read_well_without_an_extension(browser, tmp_path):
         shutil.copy(ROOT / "daftarlar" / name, root / "daftarlar" / name)
     with running(root, tmp_path) as address:
         for folder, figures in (("boblar", 4), ("mashqlar", 0)):
-            found = seen(browser, address, f"{folder}/{STEM}.ipynb")
-            text = "\n".join(found["text"])
+            nb = read(root / f"daftarlar/{folder}/{STEM}.ipynb")
+            found = seen(browser, address, f"{folder}/{STEM}.ipynb",
+                         len(nb.cells))
+            text = "\n".join(found["text"].values())
             assert not re.search(r"\{\w+\}`|:::|%s|<!--|\\tag|\$", text)
             assert len(found["images"]) == figures
             source = "\n".join(
-                cell.source for cell in read(
-                    root / f"daftarlar/{folder}/{STEM}.ipynb").cells
+                cell.source for cell in nb.cells
                 if cell.cell_type == "markdown")
-            assert len(found["folds"]) == source.count("<details>") > 5
+            assert sum(found["folds"].values()) == source.count("<details>") > 5
             assert found["open"] == 0
     assert not list((root / "daftarlar").rglob(".ipynb_checkpoints"))
 
@@ -127,7 +135,8 @@ def test_sources_are_shown_whole_and_stay_as_they_are(browser, tmp_path):
     git("add", "-A")
     git("commit", "-qm", "a")
     with running(root, tmp_path, "--edit") as address:
-        found = seen(browser, address, f"chapters/{STEM}.ipynb")
+        path = f"chapters/{STEM}.ipynb"
+        found = seen(browser, address, path, len(read(root / path).cells))
         assert len(found["images"]) == 4  # SVG: trusted
         with urllib.request.urlopen(
                 f"{address}/lab/api/settings/{lab.DOCUMENTS}?token=kalit"
