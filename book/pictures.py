@@ -16,7 +16,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
 from matplotlib.path import Path as Curve
-from matplotlib.transforms import Affine2D, Bbox
+from matplotlib.transforms import Affine2D, Bbox, Transform
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -25,8 +25,8 @@ SCALE = 2  # pixels for a point
 KEY = "svg"  # the PNG's text that names the SVG it was drawn from
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 STEP = re.compile(r"([MLQCz])([^MLQCz]*)")
-CODES = {"M": [Curve.MOVETO], "L": [Curve.LINETO], "Q": [Curve.CURVE3] * 2,
-         "C": [Curve.CURVE4] * 3}
+CODES = {"M": [int(Curve.MOVETO)], "L": [int(Curve.LINETO)],
+         "Q": [int(Curve.CURVE3)] * 2, "C": [int(Curve.CURVE4)] * 3}
 TRANSFORM = re.compile(r"(translate|scale|rotate)\(([^)]*)\)")
 XLINK = "{http://www.w3.org/1999/xlink}href"
 STYLE = {"fill", "stroke", "stroke-width", "stroke-linecap",
@@ -57,7 +57,7 @@ class State:
     clip : (x, y, width, height) in points, or None.
     """
 
-    place: Affine2D = field(default_factory=Affine2D)
+    place: Transform = field(default_factory=Affine2D)
     style: dict[str, str] = field(default_factory=dict)
     clip: tuple[float, float, float, float] | None = None
 
@@ -175,7 +175,8 @@ def _path(element: ET.Element, state: State, canvas: Canvas) -> None:
     style = state.style
     flip = state.place + Affine2D().scale(SCALE, -SCALE).translate(
         0, canvas.height * SCALE)
-    if not (curve := _curve(element.get("d", ""))).vertices.size:
+    curve = _curve(element.get("d", ""))
+    if not len(curve):
         return  # the glyph of a space
     whole = float(style.get("opacity", 1))
     context = canvas.renderer.new_gc()
@@ -211,7 +212,7 @@ def _curve(text: str) -> Curve:
     for letter, values in STEP.findall(text):
         if letter == "z":
             points.append(points[-1])
-            codes.append(Curve.CLOSEPOLY)
+            codes.append(int(Curve.CLOSEPOLY))
             continue
         numbers = list(map(float, NUMBER.findall(values)))
         step = CODES[letter]

@@ -74,7 +74,7 @@ def copy(root: Path = ROOT) -> Copied:
         (own / NOTES).write_text(json.dumps(known, indent=0), "utf-8")
     except OSError as error:
         raise NotebookError(Fault(
-            error.filename and shown(error.filename, root) or OWN,
+            shown(error.filename, root) if error.filename else OWN,
             f"yozib boʻlmadi ({error.strerror})",
             "diskni va ruxsatni tekshiring. Ishlangan fayllar "
             "oʻzgartirilmadi")) from None
@@ -114,7 +114,7 @@ def told(done: Copied) -> list[str]:
         lines.append(f"{len(done.renewed)} ta nusxa kitobning yangi holatiga "
                      "keltirildi")
     for name in done.kept:
-        later = (f". Kitobda yangilangan: yangisi kerak boʻlsa, faylni boshqa "
+        later = (". Kitobda yangilangan: yangisi kerak boʻlsa, faylni boshqa "
                  "nom bilan saqlab, buyruqni takrorlang"
                  if name in done.behind else "")
         lines.append(f"{OWN}/{name}: ishlangan, oʻzgartirilmadi{later}")

@@ -93,7 +93,7 @@ def test_a_copy_that_nobody_changed_follows_the_book(book):
 
 def test_without_a_place_nothing_is_lost(book):
     (book / work.OWN).write_text("", encoding="utf-8")
-    with pytest.raises(NotebookError, match="daftarlarim.*yozib boʻlmadi"):
+    with pytest.raises(NotebookError, match=r"daftarlarim.*yozib boʻlmadi"):
         work.copy(book)
     shutil.rmtree(book / "daftarlar")
     with pytest.raises(NotebookError, match="koʻchma notebooklar yoʻq"):

@@ -15,8 +15,8 @@ from book import glossary
 from book.notebooks import FOLDERS
 from book.rules import (
     contents, derived, exercises, files, form, formulas, frame, introduced,
-    language, links, numbers, outputs, portable, prose, repeatable, sizes, syntax,
-    unwritten)
+    language, links, numbers, outputs, portable, prose, repeatable, sizes,
+    syntax, unwritten)
 from book.rules.base import BOOK, RULES, Book, Fault, Page, Rule, rule
 
 __all__ = ["HOUSE", "PROMISE", "Book", "Fault", "Page", "Rule", "faults",

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 MODULES = ("allowed", "bibliography", "figures", "formula", "frame",
            "glossary", "headings", "interface", "lost", "numbers", "plan",
-           "portable", "prediction", "repository", "search", "verified", "writer")
+           "portable", "prediction", "repository", "search", "verified",
+           "writer")
 
 
 def state() -> int:
