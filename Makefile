@@ -7,9 +7,9 @@ PY := .venv/bin/python
 READY := .venv/tayyor
 
 .DEFAULT_GOAL := book
-.PHONY: help book test new check preview record format exercises verify lab \
-    bench tamper attacks mutants answers matrix outlook teacher \
-    blocks lock findings clean
+.PHONY: help book test new check preview record format portable verify \
+    work lab score edit bench tamper attacks mutants answers matrix outlook \
+    teacher blocks lock findings clean
 
 # Asked each time: what is installed is remembered by content, not by time. A
 # Python that was asked for must be the one in .venv.
@@ -43,14 +43,23 @@ record: $(READY)  ## NAME=10_torch_optim | bob va yechimini bajarib, natijalarin
 format: $(READY)  ## NAME=10_torch_optim | notebookni bajarmasdan kelishilgan shaklga keltiradi
 	@$(PY) -m book.format $(NAME)
 
-exercises: $(READY)  ## mashqlarni yechimlardan hosil qiladi
-	@$(PY) -m book.exercises $(NAME)
+portable: $(READY)  ## mashqlarni va koʻchma notebooklarni hosil qiladi: daftarlar/
+	@$(PY) -m book.portable $(NAME)
 
 verify: $(READY)  ## faqat yozilgan natijalarni solishtiradi
 	@$(PY) -m book.verify $(NAME) $(NOTEBOOK)
 
-lab: $(READY)  ## notebooklarni JupyterLabʼda ochadi
-	@$(PY) -m jupyterlab
+work: $(READY)  ## oʻzingiz ishlaydigan nusxalarni yaratadi: daftarlarim/
+	@$(PY) -m book.work
+
+lab: $(READY)  ## oʻz nusxalaringizni JupyterLabʼda ochadi
+	@$(PY) -m book.lab $(ARGS)
+
+score: $(READY)  ## yechgan mashqlaringizdan qaysilari oʻtganini koʻrsatadi
+	@$(PY) -m book.score $(NAME)
+
+edit: $(READY)  ## kitob manbalarini tahrirlash uchun JupyterLabʼda ochadi
+	@$(PY) -m book.lab --edit $(ARGS)
 
 bench: $(READY)  ## tezlik va sahifalar hajmini oʻlchaydi
 	@$(PY) -m book.proof.bench $(ARGS)
@@ -86,8 +95,7 @@ lock:  ## requirements.lock faylini requirements.txt boʻyicha yangilaydi
 	@$(PY) -m book.lock
 
 findings:  ## kutubxonalardagi kutilmagan holatlarni koʻrsatadi
-	@for script in findings/*.sh; do echo "== $$script"; bash $$script || exit 1; done
+	@"$(PYTHON)" -m book.findings $(NAME)
 
 clean:  ## hosil qilingan hamma narsani oʻchiradi, notebooklar qoladi
-	rm -rf _build .venv .pytest_cache
-	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
+	@"$(PYTHON)" -m book.clean

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 FILE = "_toc.yml"
+LEARNER = "daftarlarim"  # a learner's copies (`book.work`): never of the book
 # How the book's own files are called.
 NAME = re.compile(
     r"\d\d_[a-z0-9_]+\.ipynb|kirish\.ipynb|ilova_[a-z0-9_]+\.(ipynb|md)")

@@ -76,7 +76,7 @@ def derive(solution: Path) -> NotebookNode:
     return normal_form(nb)
 
 
-def _worked_in(path: Path) -> bool:
+def worked_in(path: Path) -> bool:
     """Return whether somebody has run cells in an exercise notebook."""
     return path.exists() and any(
         cell.outputs or cell.execution_count
@@ -103,10 +103,10 @@ def stale(root: Path = ROOT) -> list[Fault]:
             continue
         if not path.exists():
             found.append(Fault(shown(path, root), "yechimning mashqi yoʻq",
-                               "`make exercises` yozadi"))
+                               "`make portable` yozadi"))
         elif path.read_bytes() != fresh:
             found.append(Fault(shown(path, root), "yechimga mos emas",
-                               "`make exercises` yangilaydi"))
+                               "`make portable` yangilaydi"))
     found += [Fault(shown(path, root), "solutions/ da manbasi yoʻq",
                     "yechimini yozing yoki faylni oʻchiring")
               for path in sorted(root.glob("exercises/*.ipynb"))
@@ -137,7 +137,7 @@ def main(arguments: list[str]) -> int:
         path = ROOT / "exercises" / solution.name
         try:
             nb = derive(solution)
-            if _worked_in(path) and not options.force:
+            if worked_in(path) and not options.force:
                 raise NotebookError(Fault(
                     shown(path), "bu notebookda ishlangan, ustidan yozilmadi",
                     "nusxasini boshqa nom bilan saqlang, keyin `git restore` "

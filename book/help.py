@@ -16,14 +16,15 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = re.compile(
     r"^([a-z]+):[^\n#]*## (?:([^|\n]*) \| )?(.*)\n((?:\t.*\n?)*)", re.M)
 BEGIN, END = "<!-- buyruqlar boshi -->\n", "<!-- buyruqlar oxiri -->\n"
-HEAD = "| buyruq | Windowsʼda | nima qiladi |\n| --- | --- | --- |\n"
+HEAD = ("| buyruq | make boʻlmasa (Windowsʼda) | nima qiladi |\n"
+        "| --- | --- | --- |\n")
 
 
 class Target(NamedTuple):
     """A target of the Makefile.
 
     call : how it is called, ``make check NAME=10_torch_optim``.
-    plain : the same without make, or "" where there is no such form.
+    plain : the same without make, a line for each of its commands.
     does : what it does, in Uzbek.
     """
 
@@ -35,27 +36,28 @@ class Target(NamedTuple):
 def targets(makefile: str) -> list[Target]:
     """Return the targets that have a description, in their order."""
     return [Target(f"make {name} {example}".strip(),
-                   _plain(recipe.splitlines(), example), does)
+                   _plain(recipe.strip().splitlines(), example), does)
             for name, example, does, recipe in TARGET.findall(makefile)]
 
 
 def _plain(recipe: list[str], example: str) -> str:
-    """Return a recipe's first line as it is written without make."""
-    line = recipe[0].strip("\t@") if recipe else ""
-    if not line.startswith(("$(PY) ", ".venv/bin/", '"$(PYTHON)" ')):
-        return ""
+    """Return a recipe as it is written without make, line by line."""
     value = example.partition("=")[2]
-    line = re.sub(r"\$\(NAME\)", value, line)
-    line = line.replace("$(PY)", r".venv\Scripts\python")
-    line = line.replace('"$(PYTHON)"', "py").replace(
-        ".venv/bin/", ".venv\\Scripts\\")
-    return re.sub(r" *\$\(\w+\)", "", line).strip()
+    lines = []
+    for line in recipe:
+        line = line.strip("\t@").replace("$(NAME)", value)
+        if not line.startswith(("$(PY) ", '"$(PYTHON)" ')):
+            raise ValueError(f"Makefile: “{line}” boshqa tizimda ishlamaydi")
+        line = line.replace("$(PY)", r".venv\Scripts\python")
+        line = line.replace('"$(PYTHON)"', "py")
+        lines.append(re.sub(r" *\$\(\w+\)", "", line).strip())
+    return "\n".join(lines)
 
 
 def table(found: list[Target]) -> str:
     """Return the README's table of targets."""
     return HEAD + "".join(
-        f"| `{one.call}` | {f'`{one.plain}`' if one.plain else '—'} "
+        f"| `{one.call}` | `{one.plain.replace(chr(10), '`<br>`')}` "
         f"| {one.does} |\n" for one in found)
 
 

@@ -148,10 +148,10 @@ def main(arguments: list[str]) -> int:
         return 1
     print(f"""
 Endi:
-  1. make lab — chapters/{name}.ipynb va solutions/{name}.ipynb notebooklarida
+  1. make edit — chapters/{name}.ipynb va solutions/{name}.ipynb notebooklarida
      “{MARK}:” turgan joylarni yozing, lugat.csv qatorini ham
   2. make preview NAME={name} — sahifalarni yozish davomida koʻrib boring
-  3. make record NAME={name}, soʻng make exercises NAME={name}
+  3. make record NAME={name}, soʻng make portable NAME={name}
   4. make check NAME={name} — hamma kamchilik bir roʻyxatda
 Tafsiloti: CONTRIBUTING.md""")
     return 0

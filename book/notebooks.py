@@ -3,7 +3,8 @@
 Normal form: nbformat 4.5, metadata by allow-list, cell ids that are readable
 slugs, execution counts 1..n, tracebacks reduced to name and message, sorted
 keys, LF line ends. Only recording (``book.record``) writes chapters and
-solutions, only ``book.exercises`` writes exercises.
+solutions, only ``book.exercises`` writes exercises, ``book.portable`` the
+copies in daftarlar/.
 """
 import difflib
 import json

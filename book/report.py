@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict, cast
 
+from book.contents import LEARNER
 from book.notebooks import ROOT, code_cells, read, shown
 
 # Beside the notebooks, what decides the numbers and the verdict.
@@ -113,7 +114,8 @@ def state_of(root: Path, environ: Mapping[str, str] = os.environ) -> str:
                     if name.startswith(VARIABLES))
     for folder, patterns in ((ROOT, CODE), (root, CONTENT)):
         files = {path for pattern in patterns
-                 for path in folder.glob(pattern) if path.is_file()}
+                 for path in folder.glob(pattern)
+                 if path.is_file() and path.parent.name != LEARNER}
         parts += [f"{shown(path, folder)} {sha256(path.read_bytes())}"
                   for path in sorted(files)]
     return sha256("\n".join(parts).encode())

@@ -4,19 +4,23 @@ Each check must refuse the unsolved cell with a message of its own, and what
 is to be written must itself run without an error. Executed in a kernel like
 those of verification, a fork where forks are possible.
 """
+import contextlib
 import copy
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from queue import Empty
 from typing import Any
 
 from book.kernels import CELL_TIMEOUT, forked, prepare_environment
-from book.notebooks import NotebookError, code_cells
+from book.kernels.cold import ColdKernel
+from book.notebooks import NotebookError, code_cells, shown
 from book.record import execute
 from book.rules import Fault, Page
 from book.rules.exercises import raised
 from book.tasks import CHECKED, STUBBED, tasks
 
+INTERRUPTED = 5  # seconds
 LATE = ("TimeoutError", "katak belgilangan vaqtda tugamadi")
 
 
@@ -32,18 +36,45 @@ def errors(page: Page, cold: bool = False, timeout: int = CELL_TIMEOUT
     if not cold and forked.wanted():
         forked.start()
         if forked.serving():
-            kernel = forked.ForkedKernel("", cwd=str(folder))
-            try:
-                return [_execute(kernel, cell.source, timeout)
+            with kernel(folder) as running:
+                return [run_cell(running, cell.source, timeout)
                         for cell in page.code]
-            finally:
-                kernel.stop()
     prepare_environment()
     nb = execute(copy.deepcopy(page.nb), folder, timeout, allow_errors=True)
     return [raised(cell) for cell in code_cells(nb)]
 
 
-def _execute(kernel: Any, source: str, timeout: int
+@contextlib.contextmanager
+def kernel(folder: Path) -> Iterator[Any]:
+    """Give a kernel in a clean copy of a folder: a fork, or a new process.
+
+    The environment is prepared (`kernels.prepare_environment`).
+    Raises `NotebookError` where none can be started.
+    """
+    if forked.wanted():
+        forked.start()
+    try:
+        running = (forked.ForkedKernel("", cwd=str(folder))
+                   if forked.serving() else ColdKernel("", cwd=str(folder)))
+    except RuntimeError as error:
+        raise NotebookError(Fault(
+            shown(folder), f"kernel ishga tushmadi ({error})",
+            "muhitni yangilang: `make clean`, keyin `make`")) from None
+    try:
+        yield running
+    finally:
+        running.stop()
+
+
+def ready(kernel: Any, timeout: int = INTERRUPTED) -> bool:
+    """Return whether a kernel that was interrupted runs cells again.
+
+    timeout : seconds to wait for it.
+    """
+    return kernel.is_alive() and run_cell(kernel, "", timeout) is None
+
+
+def run_cell(kernel: Any, source: str, timeout: int
              ) -> tuple[str, str] | None:
     """Execute one cell; return its error (name, message), or None."""
     request = kernel.execute_cell_input(source, allow_stdin=False)
@@ -75,7 +106,7 @@ def faults(page: Page, cold: bool = False) -> Iterator[Fault]:
     if not any(task.of(CHECKED) for task in found):
         raise NotebookError(Fault(
             page.path, "birorta tekshiruv topilmadi",
-            "yechimdagi mashqlarni tuzating, soʻng `make exercises`"))
+            "yechimdagi mashqlarni tuzating, soʻng `make portable`"))
     raises = dict(zip(map(id, page.code), errors(page, cold), strict=True))
     seen: dict[str, int] = {}
     for task in found:
@@ -100,7 +131,7 @@ def faults(page: Page, cold: bool = False) -> Iterator[Fault]:
         if not task.of(STUBBED):
             yield page.fault(
                 task.cell, f"{task.number}-mashq: yechim katagi yoʻq",
-                "`make exercises` bilan qayta hosil qiling")
+                "`make portable` bilan qayta hosil qiling")
         for cell in task.of(STUBBED):
             if raises[id(cell)]:
                 yield page.fault(

@@ -83,7 +83,7 @@ def test_it_examines_what_it_is_given(tmp_path, cold):
      "tashqaridagi satrlar oʻzi ishlasin"),
     ([REFUSE.format(1)], "def f{0}():\n    return None",
      "1-katak (“## 1-mashq. Sinov ★☆☆ (5 daqiqa)”): 1-mashq: yechim katagi "
-     "yoʻq; `make exercises` bilan qayta hosil qiling"),
+     "yoʻq; `make portable` bilan qayta hosil qiling"),
 ])
 def test_each_fault_has_its_words(tmp_path, checks, stub, message):
     page = exercise(tmp_path, *checks, stub=stub)

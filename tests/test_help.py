@@ -1,6 +1,8 @@
 """The Makefile is the one place that says what the commands do."""
 import re
 
+import pytest
+
 from book.help import targets, with_table
 from book.notebooks import ROOT
 
@@ -24,5 +26,8 @@ def test_a_command_without_make():
     assert found["check"] == (
         r".venv\Scripts\python -m book.check 10_torch_optim")
     assert found["book"] == r".venv\Scripts\python -m book.build"
-    assert [name for name, plain in found.items() if not plain] == [
-        "findings", "clean"]
+    assert found["clean"] == "py -m book.clean"
+    assert len(found["bench"].splitlines()) == 4
+    assert [name for name, plain in found.items() if not plain] == []
+    with pytest.raises(ValueError, match="rm -rf"):
+        targets("clean:  ## tozalaydi\n\trm -rf _build\n")

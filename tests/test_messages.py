@@ -597,16 +597,16 @@ CASES = {  # mistake -> (rule, files, messages ...)
         "_toc.yml: fayl YAML emas (while parsing a flow node expected the "
         "node content, but found '<stream end>' in \"<unicode string>\", "
         "line 2, column 1: ^); satrlarning chekinishini tuzating"),
-    "unutilgan make exercises": (
+    "unutilgan make portable": (
         "derived.exercises_are_what_their_solutions_give",
         {SOLUTION: [code(SOLVED)], EXERCISE: [code("1")]},
-        "exercises/16_sinov.ipynb: yechimga mos emas; `make exercises` "
+        "exercises/16_sinov.ipynb: yechimga mos emas; `make portable` "
         "yangilaydi"),
     "yozilmagan mashq": (
         "derived.exercises_are_what_their_solutions_give",
         {SOLUTION: [code(SOLVED)]},
         "exercises/16_sinov.ipynb: yechimning mashqi yoʻq; `make "
-        "exercises` yozadi"),
+        "portable` yozadi"),
     "yopilmagan yechim": (
         "derived.exercises_are_what_their_solutions_give",
         {SOLUTION: [code("# YECHIM BOSHI\n1")]},
@@ -630,7 +630,7 @@ CASES = {  # mistake -> (rule, files, messages ...)
         "files.each_chapter_has_solutions",
         [md("# 16")],
         "chapters/16_sinov.ipynb: solutions/16_sinov.ipynb yoʻq; bobning "
-        "mashqlarini yeching, keyin `make exercises`"),
+        "mashqlarini yeching, keyin `make portable`"),
     "bobsiz yechim": (
         "files.each_chapter_has_solutions",
         {SOLUTION: [md("# 16")]},
@@ -646,6 +646,20 @@ CASES = {  # mistake -> (rule, files, messages ...)
         {"chapters/ilova_oqituvchiga.md": "# Oʻqituvchiga\n"},
         "chapters/ilova_oqituvchiga.md: “reja” qismi sahifada yoʻq; `python "
         "-m book.blocks` hosil qiladi"),
+    "yozilmagan koʻchma nusxa": (
+        "portable.the_portable_copy_is_current",
+        {CHAPTER: [md("# 16")], "_toc.yml": "root: chapters/16_sinov\n",
+         "daftarlar/boblar/belgi": ""},
+        "chapters/16_sinov.ipynb: daftarlar/boblar/16_sinov.ipynb shu "
+        "sahifaga mos emas; `make portable NAME=16_sinov` yangilaydi"),
+    "koʻchma shakli yoʻq quti": (
+        "portable.the_portable_copy_is_current",
+        {CHAPTER: [md("# 16"), md(":::{admonition} Quti\n:::{dropdown} A\n"
+                                  ":::\n:::")],
+         "_toc.yml": "root: chapters/16_sinov\n",
+         "daftarlar/boblar/belgi": ""},
+        "chapters/16_sinov.ipynb, 2-katak (“:::{admonition} Quti”): quti "
+        "ichida quti bor; book/portable.py biladigan shaklda yozing"),
     "boshqa matplotlibrc": (
         "files.matplotlibrc_is_one",
         {SOLUTION: [md("# 16")], "chapters/matplotlibrc": "a: 1\n"},

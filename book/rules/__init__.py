@@ -15,8 +15,8 @@ from book import glossary
 from book.notebooks import FOLDERS
 from book.rules import (
     contents, derived, exercises, files, form, formulas, frame, introduced,
-    language, links, numbers, outputs, prose, repeatable, selftests, sizes,
-    syntax, unwritten)
+    language, links, numbers, outputs, portable, prose, repeatable, selftests,
+    sizes, syntax, unwritten)
 from book.rules.base import BOOK, RULES, Book, Fault, Page, Rule, rule
 
 __all__ = ["HOUSE", "PROMISE", "Book", "Fault", "Page", "Rule", "faults",
@@ -27,7 +27,7 @@ __all__ = ["HOUSE", "PROMISE", "Book", "Fault", "Page", "Rule", "faults",
 PROMISE = (form, outputs, prose, repeatable, numbers, contents, derived)
 # How chapters are made and written: asked by book.check and by the tests.
 HOUSE = (files, frame, selftests, exercises, syntax, formulas, links,
-         introduced, language, sizes, unwritten)
+         introduced, language, sizes, unwritten, portable)
 
 
 def rules(modules: tuple[ModuleType, ...] = PROMISE + HOUSE) -> list[Rule]:

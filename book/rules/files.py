@@ -25,7 +25,7 @@ def each_chapter_has_solutions(book: Book) -> Iterator[Fault]:
     solutions = {page.file.name: page for page in book.pages(SOLUTION)}
     for name in sorted(chapters.keys() - solutions.keys()):
         yield Fault(chapters[name].path, f"solutions/{name} yoʻq",
-                    "bobning mashqlarini yeching, keyin `make exercises`")
+                    "bobning mashqlarini yeching, keyin `make portable`")
     for name in sorted(solutions.keys() - chapters.keys()):
         yield Fault(solutions[name].path, f"chapters/{name} yoʻq",
                     "yechimlar oʻz bobi bilan bir xil nomlanadi")

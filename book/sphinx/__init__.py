@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 MODULES = ("allowed", "bibliography", "figures", "formula", "frame",
            "glossary", "headings", "interface", "laboratory", "lost",
-           "numbers", "plan", "prediction", "repository", "search", "selftest",
-           "stepper", "verified", "writer")
+           "numbers", "plan", "portable", "prediction", "repository", "search",
+           "selftest", "stepper", "verified", "writer")
 
 
 def state() -> int:

@@ -143,8 +143,7 @@ def outdated(app: Sphinx, env: BuildEnvironment, added: set[str],
     """
     refuse(app, [fault for name in sorted(env.found_docs)
                  if (fault := stranger(app, name))])
-    again = {name for name in env.found_docs
-             if hashes(env).get(name) != text_hash(env.doc2path(name))}
+    again = {name for name in env.found_docs if altered(app, name)}
     for image, (pages, _) in list(env.images.items()):
         path = Path(app.srcdir, image)
         if path.parent.name == IMAGES and not (
@@ -157,6 +156,12 @@ def outdated(app: Sphinx, env: BuildEnvironment, added: set[str],
 def text_hash(path: str) -> str:
     """Return the SHA-256 of a file's text, as Sphinx reads it."""
     return sha256(Path(path).read_text(encoding="utf-8-sig").encode())
+
+
+def altered(app: Sphinx, docname: str) -> bool:
+    """Return whether a file is not the one its page was made from."""
+    return hashes(app.env).get(docname) != text_hash(
+        app.env.doc2path(docname))
 
 
 def note_source(app: Sphinx, docname: str, content: list[str]) -> None:
