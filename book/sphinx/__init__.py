@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 MODULES = ("allowed", "bibliography", "figures", "formula", "frame",
-           "glossary", "headings", "interface", "lost", "numbers", "plan",
+           "glossary", "headings", "interface", "landing", "lost", "numbers",
+           "plan",
            "prediction", "repository", "search", "verified", "writer")
 
 

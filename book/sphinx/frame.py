@@ -69,7 +69,8 @@ def wanted(asset: Any, body: str, folds: bool) -> bool:
                        ("clipboard.min", '<div class="highlight"' in body),
                        ("togglebutton", folds),
                        ("design-tabs", 'class="sd-tab-' in body),
-                       ("katex/", 'class="katex' in body)):
+                       ("katex/", 'class="katex' in body),
+                       ("muqova.", 'class="muqova"' in body)):
         if part in name:
             return used
     return True
