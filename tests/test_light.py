@@ -37,9 +37,7 @@ STYLES = """([theme, most]) => {
         const seen = found[kind] ??= [];
         if (seen.length >= 3 * most) continue;
         for (const part of [null, "::before", "::after"]) {
-            const style = getComputedStyle(element, part);
-            seen.push([...style].map(name =>
-                `${name}: ${style.getPropertyValue(name)}`).join("; "));
+            seen.push(getComputedStyle(element, part).cssText);
         }
     }
     return found;
