@@ -80,7 +80,8 @@ class Valley:
         height = self.loss(w, b) if height is None else height
         near = 1 / (1 + 0.9 * (b - FRONT) / (BACK - FRONT))
         return (WIDTH / 2 + (w - self.w) * 365 * near,
-                150 + 275 * (near - 0.526) / 0.474 - height / 4000 * 330 * near)
+                150 + 275 * (near - 0.526) / 0.474
+                - height / 4000 * 330 * near)
 
 
 def text(points: list[Point]) -> str:
@@ -201,8 +202,8 @@ class Landing(SphinxPostTransform):
 
     def part(self, template: str, context: dict[str, Any]) -> nodes.raw:
         """Return a template, filled."""
-        return nodes.raw("", self.app.builder.templates.render(  # type: ignore[attr-defined]
-            template, context), format="html")
+        made = self.app.builder.templates.render(template, context)
+        return nodes.raw("", made, format="html")
 
     def link(self, to: str) -> str:
         """Return the address of a page, from the landing page."""

@@ -12,7 +12,7 @@ import html
 import io
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -42,6 +42,7 @@ READ = re.compile(r"var\(\s*(--[\w-]+)")
 DEFINED = re.compile(r"[{;]\s*(--[\w-]+)\s*:")
 FACE = re.compile(r"@font-face\{[^{}]*?font-family:\s*([\"']?)([^\"';}]+)\1"
                   r"[^{}]*\}")
+URL = re.compile(r"url\([\"']?([^\"')?#]+)")
 # Spans of code whose colour is that of the text around them.
 PLAIN = re.compile(r'<span class="(?:n|p|w|nn|nx|na|py)">([^<]*)</span>')
 FORMULA = re.compile(r'<span class="katex-html".*?(?=<span class="katex"|</p>'
@@ -109,15 +110,13 @@ def names(tokens: list[Any]) -> Iterator[str]:
     """
     before = None
     for token in tokens:
-        if token.type == "hash":
-            yield token.value
-        elif token.type == "ident" and (before is None or before.type != (
-                "literal") or before.value != ":"):
+        if token.type == "hash" or (token.type == "ident" and (before is None or before.type != (
+                "literal") or before.value != ":")):
             yield token.value
         before = token
 
 
-def block(content: list[Any], drop: set[str]) -> str:
+def block(content: list[Any], drop: Set[str]) -> str:
     """Return the inside of a rule, without some variables."""
     if not drop:
         return tinycss2.serialize(content).strip()
@@ -132,7 +131,8 @@ def block(content: list[Any], drop: set[str]) -> str:
     return ";".join(kept)
 
 
-def rules(nodes: Iterable[Any], used: Used, drop: set[str]) -> Iterator[str]:
+def rules(nodes: Iterable[Any], used: Used, drop: Set[str]
+          ) -> Iterator[str]:
     """Yield the rules that may apply, as text."""
     for node in nodes:
         if node.type == "qualified-rule":
@@ -156,7 +156,7 @@ def rules(nodes: Iterable[Any], used: Used, drop: set[str]) -> Iterator[str]:
                 yield head.strip() + "{" + inner + "}"
 
 
-def lighter(css: str, used: Used, drop: set[str] = frozenset()) -> str:  # type: ignore[assignment]
+def lighter(css: str, used: Used, drop: Set[str] = frozenset()) -> str:
     """Return a style sheet without rules that no page can use.
 
     drop : variables that nothing reads.
@@ -221,6 +221,13 @@ def cut_fonts(folder: Path, characters: set[str]) -> None:
     sheet.write_text(css, encoding="utf-8")
 
 
+def faces_at_hand(css: str, folder: Path) -> str:
+    """Return a style sheet of a folder without faces that have no file."""
+    return FACE.sub(lambda face: face[0] if all(
+        (folder / file).is_file() for file in URL.findall(face[0])) else "",
+        css)
+
+
 # A site ---------------------------------------------------------------------
 
 
@@ -242,6 +249,8 @@ def lighten(site: Path, aside: Path) -> None:
     for name, css in whole.items():
         (aside / name).write_text(css, encoding="utf-8")
     sheets = lighten_sheets(whole, used)
+    sheets = {name: faces_at_hand(css, places[name].parent)
+              for name, css in sheets.items()}
     for font in (static / "katex").glob("fonts/*"):
         if font.name not in sheets["katex.css"]:
             font.unlink()
