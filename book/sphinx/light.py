@@ -110,8 +110,9 @@ def names(tokens: list[Any]) -> Iterator[str]:
     """
     before = None
     for token in tokens:
-        if token.type == "hash" or (token.type == "ident" and (before is None or before.type != (
-                "literal") or before.value != ":")):
+        state = before is not None and (
+            before.type == "literal" and before.value == ":")
+        if token.type == "hash" or (token.type == "ident" and not state):
             yield token.value
         before = token
 
