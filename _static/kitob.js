@@ -98,7 +98,7 @@
     });
 
     const top = document.getElementById("pst-back-to-top");
-    let last = scrollY;
+    let last; // nothing to compare with yet
     addEventListener("scroll", () => {
       if (top) top.style.display = last > scrollY && scrollY > 0
         ? "block" : "none";

@@ -151,7 +151,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--pages", type=int, default=5,
                         help="how many chapters, evenly chosen")
     parser.add_argument("--before", default="HEAD^", metavar="COMMIT",
-                        help="the earlier state to compare with")
+                        help="solishtiriladigan oldingi holat")
     options = parser.parse_args(arguments)
     names = sorted(path.relative_to(options.folder).as_posix() for path in
                    options.folder.glob("chapters/[0-9][0-9]_*.html"))
