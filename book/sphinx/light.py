@@ -272,6 +272,12 @@ def lighten(site: Path, aside: Path) -> None:
             path.write_text(new, encoding="utf-8")
 
 
+def begin(app: Sphinx) -> None:
+    """Remove what an earlier build made lighter: its sources are copied."""
+    for path in Path(app.outdir, "_static").rglob("*.css"):
+        path.unlink()
+
+
 def publish(app: Sphinx, exception: Exception | None) -> None:
     """Lighten what was built, when all of it is there."""
     if exception is None and app.builder.format == "html":
@@ -279,5 +285,6 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Connect after every other file has been written."""
+    """Connect before anything is copied, and after all is written."""
+    app.connect("builder-inited", begin, priority=1)
     app.connect("build-finished", publish, priority=950)
