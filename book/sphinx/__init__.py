@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 MODULES = ("allowed", "bibliography", "figures", "formula", "frame",
-           "glossary", "headings", "interface", "laboratory", "lost",
-           "numbers", "plan", "portable", "prediction", "repository", "search",
-           "selftest", "stepper", "verified", "writer")
+           "glossary", "headings", "interface", "laboratory", "landing",
+           "light", "lost", "numbers", "plan", "portable", "prediction",
+           "printed", "repository", "search", "selftest", "stepper",
+           "verified", "writer")
 
 
 def state() -> int:
