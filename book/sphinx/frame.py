@@ -30,7 +30,7 @@ POLICY = {
     "default-src": "'none'", "script-src": "'self'",
     "style-src": "'self' 'unsafe-inline'", "img-src": "'self' data:",
     "font-src": "'self'", "connect-src": "'self'", "form-action": "'self'",
-    "base-uri": "'none'",
+    "worker-src": "'self'", "base-uri": "'none'",
 }
 ICON = HERE / "nusxa.svg"
 UNUSED = ("sphinx-thebe",)  # loads code of another server
