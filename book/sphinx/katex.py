@@ -20,6 +20,8 @@ HERE = Path(__file__).parent
 MARKS = ("KaTeX parse error: ", 'font-family: "KaTeX_AMS"')
 OTHER_FORMATS = re.compile(
     r',\s*url\(\S+?\) format\("(?:woff|truetype)"\)')
+# \max and the sign that applies it are one argument of an index, not two.
+APPLIED = re.compile("(<mi[^>]*>[^<]*</mi><mo>\u2061</mo>)")
 FONT = re.compile(r"fonts/(\w+\.woff2)")
 
 
@@ -54,8 +56,9 @@ def render(tex: str, display: bool) -> str:
     display : on a line of its own.
     Raises JSEvalException when KaTeX does not understand the formula.
     """
-    return str(engine().eval(
+    made = str(engine().eval(
         f"render({json.dumps(tex)}, {json.dumps(display)})"))
+    return APPLIED.sub(r"<mrow>\1</mrow>", made)
 
 
 def version() -> str:
