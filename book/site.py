@@ -24,6 +24,7 @@ from book.report import Report, date, sha256, state_of
 
 SITE = "_build/html"
 FILE = "nashr.json"  # the manifest
+PAGE = "chapters/ilova_yuklab.html"
 DOWNLOADS = "yuklab"  # the folder of what the commands make
 PDF, EPUB, ZIP = "kitob.pdf", "kitob.epub", "kitob.zip"
 MADE = {  # file: (what it is, the command that makes it)
@@ -40,6 +41,7 @@ PACKED = {".html", ".css", ".js", ".svg", ".json", ".csv"}
 APART = {FILE, "404.html", "xizmatchi.js"}
 PLACE = re.compile(r'(<section[^>]* id="tayyor-fayllar">\s*<h2>.*?</h2>)(.*?)'
                    r"(</section>)", re.S)
+TABLE = re.compile(r'\n<div class="[^"]*" id="tayyor">.*?</table></div>\n', re.S)
 
 
 @dataclass
@@ -216,10 +218,15 @@ def table(built: Built) -> str:
         f'{name}" download>{name}</a></p></td><td><p>'
         f"{html.escape(MADE[name][0])}</p></td><td><p>{size(path)}</p></td>"
         "</tr>\n" for name, path in there.items())
-    return ('\n<div class="pst-scrollable-table-container"><table '
+    return ('\n<div class="pst-scrollable-table-container" id="tayyor"><table '
             'class="table">\n<thead><tr><th class="head"><p>fayl</p></th>'
             '<th class="head"><p>nima</p></th><th class="head"><p>hajmi</p>'
             f"</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n")
+
+
+def without_table(text: str) -> str:
+    """Return the page of downloads as the build has written it."""
+    return TABLE.sub("", text)
 
 
 def announce(built: Built) -> None:
@@ -227,13 +234,11 @@ def announce(built: Built) -> None:
 
     What it says when there are none stays below the table, as in the source.
     """
-    page = built.folder / "chapters/ilova_yuklab.html"
+    page = built.folder / PAGE
     if page.exists():
         text = page.read_text(encoding="utf-8")
-        text = re.sub(r"\n<div[^>]*><table[^>]*>\n<thead><tr><th[^>]*><p>fayl"
-                      r".*?</table></div>\n", "", text, flags=re.S)
         found = table(built)
         text = PLACE.sub(lambda part: part[1] + found + part[2] + part[3],
-                         text, count=1)
+                         without_table(text), count=1)
         page.write_text(text, encoding="utf-8", newline="\n")
     save(built)

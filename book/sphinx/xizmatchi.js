@@ -33,6 +33,19 @@ const manifest = async () => {
   return response.json();
 };
 
+/* The same, or without a network what was kept of it. */
+const known = async cache => {
+  try {
+    const found = await manifest();
+    await cache.put(SCOPE + "nashr.json", new Response(JSON.stringify(found)));
+    return found;
+  } catch (error) {
+    const kept = await cache.match(SCOPE + "nashr.json");
+    if (kept) return kept.json();
+    throw error;
+  }
+};
+
 /* Fetch files into a cache; tell after each how many there are. */
 const keep = async (cache, names, cacheMode, tell = () => {}) => {
   const waiting = [...names];
@@ -149,7 +162,7 @@ const wishes = {
     say({done: true});
   },
   async state(cache, say) {
-    const {files, bytes} = await manifest();
+    const {files, bytes} = await known(cache);
     const kept = new Set(await keptIn(cache));
     const total = Object.keys(files).length;
     const there = Object.keys(files).filter(name => kept.has(name)).length;

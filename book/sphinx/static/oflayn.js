@@ -1,9 +1,16 @@
 /* Reading without a network: hands the page to the worker (xizmatchi.js), and
    on the page of downloads offers to keep the whole book. From the disk, or
-   where a browser has no workers, nothing of it is there. */
+   where a browser has no workers, nothing of it is there. Nor on this very
+   machine, where other sites may come to the same address after the book;
+   kitob-oflayn in localStorage asks for it there too. */
 (() => {
   const worker = navigator.serviceWorker;
   if (!worker || !location.protocol.startsWith("http")) return;
+  if (/^(localhost$|127\.|\[::1\])/.test(location.hostname)) {
+    try {
+      if (!localStorage.getItem("kitob-oflayn")) return;
+    } catch { return; }
+  }
   const base = new URL("../", document.currentScript.src).href;
 
   const megabytes = bytes =>
