@@ -11,6 +11,7 @@ lies in _build/html/yuklab, a chapter in _build/pdf.
 """
 import html
 import re
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -23,7 +24,7 @@ from book.article import Article
 from book.browser import MISSING, launch
 from book.console import Refusal
 from book.notebooks import ROOT, NotebookError, stems
-from book.pdf_text import Pdf
+from book.pdf_text import Pdf, packed
 from book.sphinx.plan import descent
 
 if TYPE_CHECKING:
@@ -207,12 +208,12 @@ def make(names: list[str] | None, title: str, target: Path,
         for one in articles:
             for place in one.body.select(".bet"):
                 place.string = str(pages[str(place["data-joy"])])
+        draft.write_bytes(packed(Pdf(draft)))
         result = compared.in_pdf(Pdf(draft), articles, root)
         if result.faults:
             raise Refusal("PDF chiqmadi. Sahifada bor, PDFʼda koʻrinmaydi:"
                           "\n  " + "\n  ".join(result.faults[:30]))
-        draft.replace(target) if target.parent == draft.parent else (
-            target.write_bytes(draft.read_bytes()))
+        shutil.copyfile(draft, target)
     return result
 
 

@@ -1,7 +1,7 @@
 """What a PDF of Chromium shows: its text, where each page begins, its figures.
 
-Reads what Skia writes (Chromium's printing): objects by the cross-reference
-table, streams packed by Flate or not at all. A glyph counts only where it is
+Reads what Skia writes (Chromium's printing), and the same packed by `packed`:
+objects by the cross-reference table, streams packed by Flate or not at all. A glyph counts only where it is
 seen: inside the sheet and inside the rectangle to which drawing is clipped.
 Nothing else is a reader of PDF here: another producer's file is refused.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top
+MOST_LOOSE = 200  # objects in one packed stream
 ONE: Matrix = (1, 0, 0, 1, 0, 0)
 TOKEN = re.compile(
     rb"\((?:\\.|[^\\()])*\)|<<|>>|<[0-9A-Fa-f\s]*>|\[|\]|/[^\s/<>\[\]()]*"
@@ -89,26 +90,53 @@ class Pdf:
 
     def __init__(self, path: Path) -> None:
         self.data = path.read_bytes()
-        if b"/Producer (Skia/PDF" not in self.data:
+        self.inside: dict[int, bytes] = {}  # objects that lie in streams
+        self.places, self.trailer = self._places()
+        if b"/Producer (Skia/PDF" not in self.head(
+                self._reference(self.trailer, b"Info")):
             raise ValueError(f"{path}: Chromium chiqargan PDF emas")
-        self.places = self._places()
-        root = re.search(rb"/Root (\d+) 0 R", self.data[
-            self.data.rindex(b"trailer"):])
-        assert root
-        self.catalog = self.head(int(root[1]))
+        self.catalog = self.head(self._reference(self.trailer, b"Root"))
         self.fonts: dict[int, Font] = {}
         self.pages = list(self._kids(self._reference(self.catalog, b"Pages")))
 
-    def _places(self) -> dict[int, int]:
-        """Return {object: where its text begins}."""
+    def _places(self) -> tuple[dict[int, int], bytes]:
+        """Return {object: where its text begins}, and the trailer."""
         start = int(self.data[self.data.rindex(b"startxref"):].split()[1])
-        lines = self.data[start:self.data.rindex(b"trailer")].split(b"\n")
+        if self.data[start:start + 4] != b"xref":
+            return self._packed_places(start)
+        end = self.data.rindex(b"trailer")
+        lines = self.data[start:end].split(b"\n")
         count = int(lines[1].split()[1])
         return {number: int(line[:10]) for number, line in enumerate(
-            lines[2:2 + count]) if line[17:18] == b"n"}
+            lines[2:2 + count]) if line[17:18] == b"n"}, self.data[end:]
+
+    def _packed_places(self, start: int) -> tuple[dict[int, int], bytes]:
+        """Return the same of a file that `packed` has written."""
+        self.places = {0: start}
+        head, table = self.head(0), self.stream(0)
+        places, holders = {}, set()
+        for number in range(len(table) // 7):
+            kind, where = table[7 * number], int.from_bytes(
+                table[7 * number + 1:7 * number + 5], "big")
+            if kind == 1:
+                places[number] = where
+            elif kind == 2:
+                holders.add(where)
+        self.places = places
+        for holder in holders:
+            first = _number(rb"First", self.head(holder))
+            content = self.stream(holder)
+            pairs = list(map(int, content[:first].split()))
+            begins = pairs[1::2]
+            for number, begin, end in zip(
+                    pairs[::2], begins, [*begins[1:], len(content)]):
+                self.inside[number] = content[first + begin:first + end]
+        return places, head
 
     def head(self, number: int) -> bytes:
         """Return an object's text up to its stream."""
+        if number in self.inside:
+            return self.inside[number]
         start = self.places[number]
         end = self.data.index(b"endobj", start)
         stream = self.data.find(b"stream\n", start, end)
@@ -118,9 +146,7 @@ class Pdf:
         """Return an object's stream, unpacked."""
         head = self.head(number)
         start = self.places[number] + len(head) + len(b"stream\n")
-        length = re.search(rb"/Length (\d+)", head)
-        assert length
-        raw = self.data[start:start + int(length[1])]
+        raw = self.data[start:start + _number(rb"Length", head)]
         return zlib.decompress(raw) if b"/FlateDecode" in head else raw
 
     @staticmethod
@@ -153,7 +179,7 @@ class Pdf:
     def alternatives(self) -> list[str]:
         """Return the alternative texts of the figures, in order of objects."""
         found = []
-        for number in sorted(self.places):
+        for number in sorted({*self.places, *self.inside}):
             head = self.head(number)
             if b"/S /Figure" in head and (alt := re.search(
                     rb"/Alt (\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f]*>)", head,
@@ -164,7 +190,8 @@ class Pdf:
     def title(self) -> str:
         """Return the title that the file itself has."""
         found = re.search(rb"/Title (\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f]*>)",
-                          self.head(1), re.S)
+                          self.head(self._reference(self.trailer, b"Info")),
+                          re.S)
         return text_of(found[1]) if found else ""
 
     # Text --------------------------------------------------------------
@@ -224,6 +251,72 @@ class Pdf:
     def text(self, page: int) -> str:
         """Return the text of a page without its margins."""
         return joined([run for run in self.runs(page) if run.content])
+
+
+def packed(pdf: Pdf) -> bytes:
+    """Return the same file with its objects in packed streams (PDF 1.5).
+
+    Chromium writes them as plain text, and the tags that screen readers need
+    are two thirds of a file.
+    """
+    out = bytearray(b"%PDF-1.5\n%\xd3\xeb\xe9\xe1\n")
+    rows: dict[int, tuple[int, int, int]] = {}
+    loose: list[tuple[int, bytes]] = []
+    last = max(pdf.places)
+
+    def write(number: int, head: bytes, data: bytes) -> None:
+        rows[number] = 1, len(out), 0
+        out.extend(b"%d 0 obj\n<<%s/Filter /FlateDecode\n/Length %d>> stream\n"
+                   % (number, head, len(data)) + data + b"\nendstream\nendobj\n")
+
+    for number in sorted(pdf.places):
+        head = pdf.head(number)
+        body = head[head.index(b"obj") + 3:].strip()
+        if b"/Length " in head and body.startswith(b"<<"):
+            kept = re.sub(rb"/(Length \d+|Filter /FlateDecode)\s*", b"",
+                          body[2:body.rindex(b">>")])
+            if b"/Filter" in kept:  # a photograph: as it is
+                start = pdf.places[number]
+                rows[number] = 1, len(out), 0
+                out.extend(pdf.data[start:pdf.data.index(
+                    b"endobj", start + len(head) + _number(rb"Length", head))]
+                    + b"endobj\n")
+            else:
+                write(number, kept, zlib.compress(pdf.stream(number), 9))
+        else:
+            loose.append((number, body))
+    for begin in range(0, len(loose), MOST_LOOSE):
+        group = loose[begin:begin + MOST_LOOSE]
+        last += 1
+        places, content = [], bytearray()
+        for place, (number, body) in enumerate(group):
+            rows[number] = 2, last, place
+            places.append(b"%d %d" % (number, len(content)))
+            content += body + b"\n"
+        index = b" ".join(places) + b"\n"
+        write(last, b"/Type /ObjStm\n/N %d\n/First %d\n" % (
+            len(group), len(index)), zlib.compress(index + content, 9))
+    last += 1
+    start = len(out)
+    rows[last] = 1, start, 0
+    table = b"".join(
+        kind.to_bytes(1, "big") + where.to_bytes(4, "big")
+        + place.to_bytes(2, "big") for kind, where, place in (
+            rows.get(number, (0, 0, 0)) for number in range(last + 1)))
+    keys = b"".join(
+        found[0] + b"\n" for name in (rb"Root", rb"Info") if (
+            found := re.search(rb"/" + name + rb" \d+ 0 R", pdf.trailer)))
+    write(last, b"/Type /XRef\n/Size %d\n/W [1 4 2]\n%s" % (last + 1, keys),
+          zlib.compress(table, 9))
+    out.extend(b"startxref\n%d\n%%%%EOF\n" % start)
+    return bytes(out)
+
+
+def _number(name: bytes, head: bytes) -> int:
+    """Return the number that an object has under a name."""
+    found = re.search(rb"/" + name + rb" (\d+)", head)
+    assert found, name
+    return int(found[1])
 
 
 def cmap(source: bytes) -> dict[int, str]:
