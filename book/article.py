@@ -20,16 +20,16 @@ from book.contents import entries, parts
 from book.notebooks import ROOT
 
 # Of the site's frame, or of no use without a screen and a script.
-SCREEN = ", ".join((
-    ".headerlink", ".copybtn", ".toctree-wrapper", ".pst-js-only",
-    ".d-print-none", ".bob-joyi", "script", "noscript", "template", "button",
-    "form", "input", "textarea", "select", "canvas", ".sd-octicon"))
+SCREEN = (".headerlink, .copybtn, .toctree-wrapper, .pst-js-only, "
+          ".d-print-none, .bob-joyi, .sd-octicon, script, noscript, template, "
+          "button, form, input, textarea, select, canvas")
 MOVED = re.compile(r"Javob\b|\d+-koʻrsatma")
 ANSWERS, HINTS = "Javoblar", "Koʻrsatmalar"
 # KaTeX writes a formula twice: as MathML for the ear, as letters for the eye.
 BOTH = re.compile(
     r'<span class="katex"><span class="katex-mathml">(.*?)</math></span>'
     r'<span class="katex-html" aria-hidden="true">', re.S)
+TINT = re.compile(r"var\(--k([0-9a-f]{6})\)")
 CUSTOM = re.compile(r"^[a-z][a-z0-9]*-[a-z0-9-]*$")
 CELL = "katak-raqami"  # the number beside a code cell
 
@@ -141,7 +141,7 @@ def clean(body: Tag) -> None:
     for number, cell in enumerate(body.select("div.cell"), 1):
         label = tag("span", f"[{number}]", class_=CELL)
         cell.insert(0, label)
-    for node in body.find_all(attrs={"hidden": True}):
+    for node in body.select("[hidden]"):
         del node["hidden"]
     for drawing in body.find_all("svg"):  # html.parser writes names small
         if "viewbox" in drawing.attrs:
@@ -223,9 +223,8 @@ def move(article: Article, given: set[tuple[str, str]]) -> None:
         name = title if hints else f"{count}-javob"
         anchor, back = f"javob-{number}", f"savol-{number}"
         place["id"] = back
-        link = place.a
-        assert isinstance(link, Tag)
-        link["href"], link.string = f"#{anchor}", name
+        for forth in place.find_all("a"):
+            forth["href"], forth.string = f"#{anchor}", name
         holder = tag("div", class_="javob-matni", id=anchor)
         title_line = tag("p", class_="javob-nomi")
         title_line.append(tag("a", name, href=f"#{back}"))
@@ -260,11 +259,12 @@ def connect(article: Article, known: set[str]) -> None:
     here = PurePosixPath(article.name).parent
     seen: set[str] = set()
     for node in article.body.find_all(id=True):
-        if node["id"] in seen or node.name in ("path", "g"):
+        name = str(node["id"])
+        if name in seen or node.name in ("path", "g"):
             del node["id"]
             continue
-        seen.add(node["id"])
-        node["id"] = f"{article.key}--{node['id']}"
+        seen.add(name)
+        node["id"] = f"{article.key}--{name}"
     for link in article.body.find_all("a"):
         target = target_of(str(link.get("href", "")), article.name, here)
         if target.startswith(("http:", "https:", "mailto:")):
@@ -282,6 +282,20 @@ def connect(article: Article, known: set[str]) -> None:
         path = resolve(here, unquote(str(image["src"])))
         image["src"] = path
         article.images.append(path)
+
+
+def figure(svg: str) -> str:
+    """Return a published figure with its recorded colours alone.
+
+    On paper no page is dark, and not every reader of EPUB knows variables.
+    """
+    svg = TINT.sub(r"#\1", svg).replace("var(--q)", "#ffffff").replace(
+        "var(--i)", "#000000")
+    svg = re.sub(r"<path(?![^>]* d=)", '<path d="M 0 0"', svg)  # a blank
+    svg = re.sub(r"<!DOCTYPE[^>]*>", "", svg)
+    svg = re.sub(r"/\* kitob \*/svg\{.*?\}(?=@media)|@media \(prefers-color-"
+                 r"scheme:dark\)\{svg\{.*?\}\}", "", svg)
+    return re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.S)
 
 
 def key_of(name: str) -> str:
@@ -328,14 +342,13 @@ def texts(node: Tag) -> Iterator[tuple[bool, str]]:
     """
     for child in node.children:
         if isinstance(child, Tag):
-            classes = child.get("class") or []
-            if "katex" in classes or child.name == "math":
+            if "katex" in (child.get("class") or ()) or child.name == "math":
                 yield True, child.get_text()
                 continue
             if child.name == "li" and node.name == "ol":
-                items = [one for one in node.find_all("li", recursive=False)]
+                items = node.find_all("li", recursive=False)
                 place = next(k for k, one in enumerate(items) if one is child)
-                yield False, f" {int(str(node.get('start', 1))) + place}. "
+                yield False, f" {int(str(node.get('start', '1'))) + place}. "
             yield from texts(child)
         elif type(child) is NavigableString:
             yield False, str(child)

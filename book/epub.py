@@ -49,22 +49,8 @@ TYPES = {".xhtml": "application/xhtml+xml", ".svg": "image/svg+xml",
 # Attributes that only HTML of the site has a use for.
 NEEDLESS = re.compile(r"^(data-.*|role|aria-label|aria-labelledby|tabindex|"
                       r"width|height|align|loading|decoding|target)$")
-TINT = re.compile(r"var\(--k([0-9a-f]{6})\)")
+SIZED = {"math", "mspace", "mo", "mtd", "mtable", "mpadded"}  # of MathML
 EPOCH = (1980, 1, 1, 0, 0, 0)
-
-
-def figure(svg: str) -> str:
-    """Return a published figure with its recorded colours alone.
-
-    Readers of EPUB know neither variables nor dark pages for sure.
-    """
-    svg = TINT.sub(r"#\1", svg).replace("var(--q)", "#ffffff").replace(
-        "var(--i)", "#000000")
-    svg = re.sub(r"<path(?![^>]* d=)", '<path d="M 0 0"', svg)  # a blank
-    svg = re.sub(r"<!DOCTYPE[^>]*>", "", svg)
-    svg = re.sub(r"/\* kitob \*/svg\{.*?\}(?=@media)|@media \(prefers-color-"
-                 r"scheme:dark\)\{svg\{.*?\}\}", "", svg)
-    return re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.S)
 
 
 def xhtml(one: Article, known: dict[str, str]) -> str:
@@ -75,9 +61,7 @@ def xhtml(one: Article, known: dict[str, str]) -> str:
     body = one.body
     for node in body.find_all(True):
         for name in list(node.attrs):
-            if NEEDLESS.match(name) and not (
-                    node.name in ("math", "mspace", "mo", "mtd", "mtable",
-                                  "mpadded", "mover", "munder")):
+            if NEEDLESS.match(name) and node.name not in SIZED:
                 del node[name]
     for link in body.find_all("a"):
         target = str(link.get("href", ""))
@@ -256,7 +240,7 @@ def make(built: "site.Built", target: Path, names: list[str] | None = None,
                               for path in one.images):
         name, source = f"rasm/{Path(path).name}", built.folder / path
         if source.suffix == ".svg":
-            put(name, figure(source.read_text(encoding="utf-8")))
+            put(name, article.figure(source.read_text(encoding="utf-8")))
         else:
             files[name] = source.read_bytes()
     files["muqova.png"] = cover_picture()
@@ -288,7 +272,8 @@ def make(built: "site.Built", target: Path, names: list[str] | None = None,
 def read_again(path: Path, articles: list[Article], root: Path
                ) -> compared.Result:
     """Compare what an EPUB holds with the articles; try its links."""
-    bodies, lost = [], []
+    bodies: list[article.Tag] = []
+    lost: list[str] = []
     with zipfile.ZipFile(path) as box:
         there = set(box.namelist())
         places: dict[str, set[str]] = {}
@@ -297,7 +282,7 @@ def read_again(path: Path, articles: list[Article], root: Path
             if name not in there:
                 return compared.Result(faults=[f"{one.name}: sahifa yoʻq"])
             soup = BeautifulSoup(box.read(name).decode(), "html.parser")
-            bodies.append(soup.body)
+            bodies += soup.select("body")
             places[f"{one.key}.xhtml"] = {
                 str(node["id"]) for node in soup.find_all(id=True)}
         for one, body in zip(articles, bodies):

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 STYLE = Path(__file__).parent / "paper/paper.css"
+# Chromium draws letters of a font with axes one by one (Type 3); these have
+# one weight each, cut by book/fonts.py, and are embedded as they are.
+FACES = {"serif": "Serif", "sans": "Sans"}
+WEIGHTS = {400: "1 500", 600: "501 900"}
 SHEETS = ("pygments.css", "katex/katex.css", "kitob.css")
 TITLE = "Gradientdan optimizatorgacha"
 SUBTITLE = "PyTorch bilan optimallashtirish asoslari"
@@ -81,8 +85,9 @@ def document(articles: list[Article], base: Path, title: str, state: str,
     heads, texts = [], []
     for one in articles:
         name = re.sub(r"[^a-z0-9]", "", one.key)
-        heads.append(f'@page b{name} {{ @top-left {{ content: "'
-                     f'{_css(one.title)}"; }} }} #{one.key} {{ page: b{name} }}')
+        heads.append(
+            f'@page b{name} {{ @top-left {{ content: "{_css(one.title)}"; }} }} '
+            f"#{one.key} {{ page: b{name} }}")
         if one.part and len(articles) > 4:
             texts.append(f'<div class="bolim"><h1 aria-level="1">'
                          f'{html.escape(one.part)}</h1></div>')
@@ -92,9 +97,20 @@ def document(articles: list[Article], base: Path, title: str, state: str,
     return (f'<!DOCTYPE html><html lang="uz" data-theme="light" data-disk><head>'
             f'<meta charset="utf-8"><base href="{base.as_uri()}/">'
             f"<title>{html.escape(title)}</title>{links}<style>"
-            f"{STYLE.read_text(encoding='utf-8')}{''.join(heads)}</style>"
+            f"{faces()}{STYLE.read_text(encoding='utf-8')}"
+            f"{''.join(heads)}</style>"
             f"</head><body>{cover(title, state, warning)}"
             f"{contents(articles)}{''.join(texts)}</body></html>")
+
+
+def faces() -> str:
+    """Return the rules of the fonts for paper."""
+    folder = STYLE.parent / "shrift"
+    return "".join(
+        f'@font-face {{ font-family: "Bosma {name}"; font-weight: {span}; '
+        f"src: url({(folder / f'kitob-{file}-{weight}.woff2').as_uri()}) "
+        'format("woff2"); }'
+        for file, name in FACES.items() for weight, span in WEIGHTS.items())
 
 
 def _css(text: str) -> str:
@@ -186,24 +202,46 @@ def make(names: list[str] | None, title: str, target: Path,
     Raises `Refusal` when there is no browser or something is lost.
     """
     articles = article.read(built.folder, names, root)
+    with tempfile.TemporaryDirectory() as place:
+        return _make(articles, title, target, built, root, Path(place))
+
+
+def draw(articles: list[Article], built: "site.Built", folder: Path) -> None:
+    """Put the figures into a folder, on white; let the articles use them."""
+    for one in articles:
+        for image in one.body.find_all("img"):
+            source = built.folder / str(image["src"])
+            copy = folder / source.name
+            if source.suffix == ".svg":
+                copy.write_text(article.figure(source.read_text(
+                    encoding="utf-8")), encoding="utf-8")
+            else:
+                shutil.copyfile(source, copy)
+            image["src"] = copy.as_uri()
+
+
+def _make(articles: list[Article], title: str, target: Path,
+          built: "site.Built", root: Path, folder: Path) -> "compared.Result":
+    """Print articles by way of a folder; see `make`."""
+    draw(articles, built, folder)
     text = document(articles, built.folder, title, built.sentence(),
                     built.verified is None)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as player, tempfile.TemporaryDirectory() as place:
+    with sync_playwright() as player:
         running = launch(player)
         if running is None:
             raise Refusal(f"PDF chiqmadi: {MISSING}")
         page = running.new_page(viewport={"width": WIDTH, "height": 900})
         page.emulate_media(media="print", color_scheme="light")
         page.set_default_timeout(600_000)
-        draft = Path(place, "kitob.pdf")
-        print_once(page, text, Path(place), draft)
+        draft = folder / "kitob.pdf"
+        print_once(page, text, folder, draft)
         for _ in range(3):  # until the numbers move no page
             pages = Pdf(draft).destinations()
             before, text = text, numbered(text, pages)
             if text == before:
                 break
-            print_once(page, text, Path(place), draft)
+            print_once(page, text, folder, draft)
         running.close()
         for one in articles:
             for place in one.body.select(".bet"):

@@ -1,9 +1,9 @@
 """What a PDF of Chromium shows: its text, where each page begins, its figures.
 
 Reads what Skia writes (Chromium's printing), and the same packed by `packed`:
-objects by the cross-reference table, streams packed by Flate or not at all. A glyph counts only where it is
-seen: inside the sheet and inside the rectangle to which drawing is clipped.
-Nothing else is a reader of PDF here: another producer's file is refused.
+objects by the cross-reference table, streams packed by Flate or not at all. A
+glyph counts only where it is seen: inside the sheet and inside the rectangle
+to which drawing is clipped. Another producer's file is refused.
 """
 import re
 import zlib
@@ -266,8 +266,9 @@ def packed(pdf: Pdf) -> bytes:
 
     def write(number: int, head: bytes, data: bytes) -> None:
         rows[number] = 1, len(out), 0
-        out.extend(b"%d 0 obj\n<<%s/Filter /FlateDecode\n/Length %d>> stream\n"
-                   % (number, head, len(data)) + data + b"\nendstream\nendobj\n")
+        out.extend(b"%d 0 obj\n<<%s/Filter /FlateDecode\n/Length %d>> "
+                   b"stream\n%s\nendstream\nendobj\n"
+                   % (number, head, len(data), data))
 
     for number in sorted(pdf.places):
         head = pdf.head(number)
@@ -390,9 +391,7 @@ class _Content:
             elif token == b"re":
                 x, y, width, height = map(float, here[-4:])
                 state.path += [(x, y), (x + width, y + height)]
-            elif token in (b"m", b"l"):
-                state.path.append((float(here[-2]), float(here[-1])))
-            elif token in (b"c", b"v", b"y"):
+            elif token in (b"m", b"l", b"c", b"v", b"y"):
                 state.path.append((float(here[-2]), float(here[-1])))
             elif token in (b"W", b"W*"):
                 state.clipping = True

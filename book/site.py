@@ -32,16 +32,17 @@ MADE = {  # file: (what it is, the command that makes it)
     EPUB: ("Butun kitob, elektron oʻqigich uchun", "make epub"),
     ZIP: ("Sayt, fleshkada olib yurish uchun", "make zip")}
 # Beside what a report's key names, a page is made of these.
-MATERIAL = ("_config.yml", "_static/**/*", "locale/**/*.po", "book/sphinx/**/*",
-            "exercises/*.ipynb")
+MATERIAL = ("_config.yml", "_static/**/*", "locale/**/*.po",
+            "book/sphinx/**/*")
 # What a reader of the pages needs; fonts in the form that all browsers know.
 READ = {".html", ".css", ".js", ".svg", ".png", ".jpg", ".webp", ".woff2",
         ".json", ".csv", ".wasm"}
 PACKED = {".html", ".css", ".js", ".svg", ".json", ".csv"}
 APART = {FILE, "404.html", "xizmatchi.js"}
-PLACE = re.compile(r'(<section[^>]* id="tayyor-fayllar">\s*<h2>.*?</h2>)(.*?)'
-                   r"(</section>)", re.S)
-TABLE = re.compile(r'\n<div class="[^"]*" id="tayyor">.*?</table></div>\n', re.S)
+PLACE = re.compile(r'(<section[^>]* id="tayyor-fayllar">\s*<h2>.*?</h2>)'
+                   r"(.*?)(</section>)", re.S)
+TABLE = re.compile(
+    r'\n<div class="[^"]*" id="tayyor">.*?</table></div>\n', re.S)
 
 
 @dataclass

@@ -14,7 +14,8 @@ from test_pages import ENGLISH, strange
 from book import browser as browsers
 from book import site as sites
 
-SEEN, OTHER = "chapters/05_organish_tezligi.html", "chapters/08_autograd_mexanikasi.html"
+SEEN = "chapters/05_organish_tezligi.html"
+OTHER = "chapters/08_autograd_mexanikasi.html"
 DOWNLOADS = "chapters/ilova_yuklab.html"
 ASK = "localStorage.setItem('kitob-oflayn', '1')"
 KEPT = """async () => {
