@@ -45,17 +45,19 @@ MOST_WRITTEN = "000"  # stands for a page's number in the first pass
 # than the sheet is named.
 FIT = """() => {
   const wide = [], limit = document.body.clientWidth + 1;
-  for (const part of document.querySelectorAll(
-      ".katex-display > .katex, table")) {
+  const parts = [...document.querySelectorAll(
+    ".katex-display > .katex, table")];
+  const sizes = parts.map(part => {  // all are read before any is changed
     const room = part.parentElement.clientWidth;
     const need = Math.max(part.scrollWidth, part.getBoundingClientRect().width,
       ...[...part.querySelectorAll(".base")].map(
         one => one.getBoundingClientRect().width));
-    if (need > room + 1) {
-      const size = parseFloat(getComputedStyle(part).fontSize);
-      part.style.fontSize = `${size * Math.max(0.6, room / need * 0.99)}px`;
-    }
-  }
+    return need > room + 1 && parseFloat(getComputedStyle(part).fontSize)
+      * Math.max(0.6, room / need * 0.99);
+  });
+  parts.forEach((part, number) => {
+    if (sizes[number]) part.style.fontSize = `${sizes[number]}px`;
+  });
   for (const node of document.querySelectorAll("article *")) {
     const box = node.getBoundingClientRect();
     const style = getComputedStyle(node);
@@ -85,17 +87,18 @@ def document(articles: list[Article], base: Path, title: str, state: str,
     heads, texts = [], []
     for one in articles:
         name = re.sub(r"[^a-z0-9]", "", one.key)
-        heads.append(
-            f'@page b{name} {{ @top-left {{ content: "{_css(one.title)}"; }} }} '
-            f"#{one.key} {{ page: b{name} }}")
+        heads.append(f"@page b{name} {{ @top-left {{ content: "
+                     f'"{_css(one.title)}"; }} }} '
+                     f"#{one.key} {{ page: b{name} }}")
         if one.part and len(articles) > 4:
             texts.append(f'<div class="bolim"><h1 aria-level="1">'
                          f'{html.escape(one.part)}</h1></div>')
         texts.append(section(one))
     links = "".join(f'<link rel="stylesheet" href="_static/{sheet}">'
                     for sheet in SHEETS)
-    return (f'<!DOCTYPE html><html lang="uz" data-theme="light" data-disk><head>'
-            f'<meta charset="utf-8"><base href="{base.as_uri()}/">'
+    return ('<!DOCTYPE html><html lang="uz" data-theme="light" data-disk>'
+            '<head><meta charset="utf-8">'
+            f'<base href="{base.as_uri()}/">'
             f"<title>{html.escape(title)}</title>{links}<style>"
             f"{faces()}{STYLE.read_text(encoding='utf-8')}"
             f"{''.join(heads)}</style>"
