@@ -27,7 +27,7 @@ book: $(READY)  ## natijalarni tekshiradi va kitobni yigʻadi: _build/html
 test: $(READY)  ## barcha testlarni bajaradi, notebooklarni ham
 	@$(PY) -m pytest -n logical $(ARGS)
 
-pdf: $(READY)  ## NAME=05_organish_tezligi | kitobni yoki bitta bobni PDF qiladi, NAME berilmasa butun kitobni
+pdf: $(READY)  ## NAME=05_organish_tezligi | bitta bobni PDF qiladi; NAME berilmasa, kitobning har bir qismini
 	@$(PY) -m book.pdf $(NAME)
 
 epub: $(READY)  ## kitobni elektron oʻqigich uchun EPUB qiladi

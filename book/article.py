@@ -29,6 +29,9 @@ ANSWERS, HINTS = "Javoblar", "Koʻrsatmalar"
 BOTH = re.compile(
     r'<span class="katex"><span class="katex-mathml">(.*?)</math></span>'
     r'<span class="katex-html" aria-hidden="true">', re.S)
+# Pieces of code that look as the text around them: half of all elements.
+PLAIN = re.compile(
+    r'<span class="(?:n|nn|p|py|na|nx|err|w|pre)">([^<]*)</span>')
 TINT = re.compile(r"var\(--k([0-9a-f]{6})\)")
 CUSTOM = re.compile(r"^[a-z][a-z0-9]*-[a-z0-9-]*$")
 CELL = "katak-raqami"  # the number beside a code cell
@@ -71,6 +74,21 @@ def order(root: Path = ROOT) -> list[tuple[str, str, int]]:
             for name in entries(root)]
 
 
+def volumes(root: Path = ROOT) -> list[tuple[str, list[str]]]:
+    """Return (caption, pages) of the book's parts, for a file each.
+
+    What stands before the first part is in its volume.
+    """
+    found: list[tuple[str, list[str]]] = []
+    before: list[str] = []
+    for name, part, _ in order(root):
+        if part:
+            found.append((part, before))
+            before = []
+        (found[-1][1] if found else before).append(name)
+    return found
+
+
 def of_chapter(name: str, root: Path = ROOT) -> list[str]:
     """Return the pages of a chapter, its exercises and solutions with it."""
     stem = PurePosixPath(name).name
@@ -92,7 +110,8 @@ def read(site: Path, names: list[str] | None = None, root: Path = ROOT,
     given: set[tuple[str, str]] = set()  # (chapter, text of a hint)
     for name, part, level in table:
         text = (site / f"{name}.html").read_text(encoding="utf-8")
-        text_of_page = _between(text, "<article", "</article>")
+        text_of_page = PLAIN.sub(
+            r"\1", _between(text, "<article", "</article>"))
         if formula == "html":
             text_of_page = BOTH.sub(_drawn, text_of_page)
         soup = BeautifulSoup(text_of_page, "html.parser")

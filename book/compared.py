@@ -146,14 +146,11 @@ def in_pdf(pdf: Pdf, articles: list[Article], root: Path) -> Result:
     result = Result(pages=len(pdf.pages))
     places = pdf.destinations()
     starts = [places.get(one.key, 0) for one in articles]
-    for one, start, end, after in zip(
-            articles, starts, [*starts[1:], len(pdf.pages) + 1],
-            [*articles[1:], None]):
+    for one, start, end in zip(
+            articles, starts, [*starts[1:], len(pdf.pages) + 1]):
         if not 0 < start < end:
             result.faults.append(f"{one.name}: sahifa PDFʼda topilmadi")
             continue
-        if after and after.part and len(articles) > 4:
-            end -= 1  # the leaf that names the part
         found = Numbers()
         for number in range(start, end):
             runs = [run for run in pdf.runs(number) if run.content]

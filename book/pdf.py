@@ -1,4 +1,4 @@
-"""Print the book, or one chapter, as a PDF from the verified pages.
+"""Print the book's parts, or one chapter, as PDF from the verified pages.
 
     python -m book.pdf [NAME]
 
@@ -6,8 +6,9 @@ Chromium prints the articles of the built site on A4, tagged and with
 bookmarks, twice: where each page begins is known after the first time, and
 stands in the contents after the second. Then the file is read again: every
 number of the pages and of the notebooks must be seen in it, every figure must
-have its alternative text, and nothing may reach beyond the sheet. The book
-lies in _build/html/yuklab, a chapter in _build/pdf.
+have its alternative text, and nothing may reach beyond the sheet. Each
+part of the book is a file in _build/html/yuklab (the whole at once is more
+than Chromium prints), a chapter one in _build/pdf.
 """
 import html
 import re
@@ -90,9 +91,6 @@ def document(articles: list[Article], base: Path, title: str, state: str,
         heads.append(f"@page b{name} {{ @top-left {{ content: "
                      f'"{_css(one.title)}"; }} }} '
                      f"#{one.key} {{ page: b{name} }}")
-        if one.part and len(articles) > 4:
-            texts.append(f'<div class="bolim"><h1 aria-level="1">'
-                         f'{html.escape(one.part)}</h1></div>')
         texts.append(section(one))
     links = "".join(f'<link rel="stylesheet" href="_static/{sheet}">'
                     for sheet in SHEETS)
@@ -259,7 +257,7 @@ def _make(articles: list[Article], title: str, target: Path,
 
 
 def main(arguments: list[str]) -> int:
-    """Print the book, or the chapter that is named; return the status."""
+    """Print all parts, or the chapter that is named; return the status."""
     try:
         name = stems(arguments)[0] if arguments else None
     except NotebookError as error:
@@ -268,17 +266,20 @@ def main(arguments: list[str]) -> int:
     built = site.ensure(ROOT)
     if name:
         pages = article.of_chapter(name)
-        target = ROOT / "_build/pdf" / f"{name}.pdf"
-        title = f"{TITLE}: {article.title(built.folder, pages[0])}"
+        jobs = [(f"{TITLE}: {article.title(built.folder, pages[0])}", pages,
+                 ROOT / "_build/pdf" / f"{name}.pdf")]
     else:
-        pages, title = None, TITLE
-        target = built.downloads / site.PDF
-    result = make(pages, title, target, built)
+        jobs = [(f"{TITLE}: {caption}", pages,
+                 built.downloads / site.PDF.format(number))
+                for number, (caption, pages) in enumerate(
+                    article.volumes(), 1)]
+    for title, pages, target in jobs:
+        result = make(pages, title, target, built)
+        print(f"{target.relative_to(ROOT)}: {site.size(target)}, "
+              f"{result.pages} bet, {result.numbers} ta son va "
+              f"{result.figures} ta rasm solishtirildi", flush=True)
     if not name:
         site.announce(built)
-    print(f"{target.relative_to(ROOT)}: {site.size(target)}, "
-          f"{result.pages} bet, {result.numbers} ta son va "
-          f"{result.figures} ta rasm solishtirildi")
     return 0
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from book import article
 from book.console import Refusal
 from book.device import page as device
 from book.notebooks import ROOT
@@ -26,11 +27,10 @@ SITE = "_build/html"
 FILE = "nashr.json"  # the manifest
 PAGE = "chapters/ilova_yuklab.html"
 DOWNLOADS = "yuklab"  # the folder of what the commands make
-PDF, EPUB, ZIP = "kitob.pdf", "kitob.epub", "kitob.zip"
-MADE = {  # file: (what it is, the command that makes it)
-    PDF: ("Butun kitob, chop etish uchun", "make pdf"),
-    EPUB: ("Butun kitob, elektron oʻqigich uchun", "make epub"),
-    ZIP: ("Sayt, fleshkada olib yurish uchun", "make zip")}
+PDF = "kitob-{}.pdf"  # a volume for each part of the book
+EPUB, ZIP = "kitob.epub", "kitob.zip"
+MADE = {EPUB: "butun kitob, elektron oʻqigich uchun",
+        ZIP: "butun sayt, fleshka uchun"}
 # Beside what a report's key names, a page is made of these.
 MATERIAL = ("_config.yml", "_static/**/*", "locale/**/*.po",
             "book/sphinx/**/*")
@@ -208,16 +208,24 @@ def megabytes(count: int) -> str:
     return f"{tenths // 10},{tenths % 10} MB"
 
 
+def made(root: Path = ROOT) -> dict[str, str]:
+    """Return {file of the downloads: what it is}."""
+    return {PDF.format(number): f"{caption}, chop etish uchun"
+            for number, (caption, _) in enumerate(
+                article.volumes(root), 1)} | MADE
+
+
 def table(built: Built) -> str:
     """Return what the page of downloads says of the files that there are."""
-    there = {name: built.downloads / name for name in MADE
+    known = made()
+    there = {name: built.downloads / name for name in known
              if (built.downloads / name).exists()}
     if not there:
         return ""
     rows = "".join(
         f'<tr><td><p><a class="reference external" href="../{DOWNLOADS}/'
         f'{name}" download>{name}</a></p></td><td><p>'
-        f"{html.escape(MADE[name][0])}</p></td><td><p>{size(path)}</p></td>"
+        f"{html.escape(known[name])}</p></td><td><p>{size(path)}</p></td>"
         "</tr>\n" for name, path in there.items())
     return ('\n<div class="pst-scrollable-table-container" id="tayyor"><table '
             'class="table">\n<thead><tr><th class="head"><p>fayl</p></th>'

@@ -122,10 +122,10 @@ def test_a_page_that_is_not_there_is_seen(printed, read):
 
 
 @pytest.mark.parametrize("rule, said", [
-    ("body article pre { white-space: pre !important; width: 30mm;"
+    (".bd-article.bd-article pre { white-space: pre !important; width: 30mm;"
      " overflow: hidden !important }", "Varaqqa sigʻmagan"),
-    ("body article pre { max-height: 9mm; overflow-y: clip !important }",
-     "yoʻq: "),
+    (".bd-article.bd-article pre { max-height: 9mm;"
+     " overflow-y: clip !important }", "yoʻq: "),
     (".katex { visibility: hidden }", "formulada yoʻq"),
 ], ids=["wide", "low", "formulas"])
 def test_what_is_cut_is_seen(built, browser_found, tmp_path, monkeypatch,
@@ -149,6 +149,15 @@ def test_another_producers_file_is_refused(tmp_path):
         b"<</Info 1 0 R>>\nstartxref\n42\n%%EOF\n")
     with pytest.raises(ValueError, match="Chromium chiqargan PDF emas"):
         Pdf(path)
+
+
+def test_every_page_is_in_one_volume():
+    volumes = article.volumes()
+    assert [caption for caption, _ in volumes] == [
+        part["caption"] for part in yaml.safe_load(
+            (ROOT / "_toc.yml").read_text(encoding="utf-8"))["parts"]]
+    assert [page for _, pages in volumes for page in pages] == [
+        page for page, _, _ in article.order()]
 
 
 # What is compared -----------------------------------------------------------
@@ -339,18 +348,18 @@ def test_the_page_of_downloads_names_the_files_that_there_are(
     before, build = page.read_text(encoding="utf-8"), built.manifest["build"]
     assert sites.DOWNLOADS + "/" not in before
     built.downloads.mkdir()
-    (built.downloads / sites.PDF).write_bytes(b"0" * 3_141_593)
+    (built.downloads / "kitob-1.pdf").write_bytes(b"0" * 3_141_593)
     for _ in range(2):
         sites.announce(built)
     after = page.read_text(encoding="utf-8")
-    assert after.count('href="../yuklab/kitob.pdf" download') == 1
+    assert after.count('href="../yuklab/kitob-1.pdf" download') == 1
     assert "<p>3,2 MB</p>" in after and "kitob.epub</a>" not in after
     # A reader who keeps pages gets the new one.
     worker = (folder / "xizmatchi.js").read_text(encoding="utf-8")
     now = json.loads((folder / sites.FILE).read_text("utf-8"))["build"]
     assert now != build and f'const BUILD = "{now}"' in worker
     assert stick.packed(built, sites.PAGE).decode() == before
-    (built.downloads / sites.PDF).unlink()
+    (built.downloads / "kitob-1.pdf").unlink()
     sites.announce(built)
     assert page.read_text(encoding="utf-8") == before
 

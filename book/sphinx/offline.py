@@ -27,8 +27,8 @@ def page() -> str:
 def clear(app: Sphinx) -> None:
     """Remove what was made of an older site."""
     if app.builder.name in ("html", "dirhtml"):
-        for name in site.MADE:
-            Path(app.outdir, site.DOWNLOADS, name).unlink(missing_ok=True)
+        for path in Path(app.outdir, site.DOWNLOADS).glob("kitob*"):
+            path.unlink()
         Path(app.outdir, site.FILE).unlink(missing_ok=True)
 
 
