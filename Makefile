@@ -7,9 +7,9 @@ PY := .venv/bin/python
 READY := .venv/tayyor
 
 .DEFAULT_GOAL := book
-.PHONY: help book test new check preview record format portable verify \
-    work lab score edit bench tamper attacks mutants answers matrix outlook \
-    teacher blocks lock findings clean
+.PHONY: help book test pdf epub zip new check preview record format portable \
+    verify work lab score edit bench tamper attacks mutants answers matrix \
+    outlook teacher blocks lock findings clean
 
 # Asked each time: what is installed is remembered by content, not by time. A
 # Python that was asked for must be the one in .venv.
@@ -27,6 +27,15 @@ book: $(READY)  ## natijalarni tekshiradi va kitobni yigʻadi: _build/html
 
 test: $(READY)  ## barcha testlarni bajaradi, notebooklarni ham
 	@$(PY) -m pytest -n logical $(ARGS)
+
+pdf: $(READY)  ## NAME=05_organish_tezligi | bitta bobni PDF qiladi; NAME berilmasa, kitobning har bir qismini
+	@$(PY) -m book.pdf $(NAME)
+
+epub: $(READY)  ## kitobni elektron oʻqigich uchun EPUB qiladi
+	@$(PY) -m book.epub
+
+zip: $(READY)  ## saytni fleshka uchun bitta faylga joylaydi
+	@$(PY) -m book.zip
 
 new: $(READY)  ## NAME=16_umumlashtirish | yangi bobni andozadan boshlaydi
 	@$(PY) -m book.new $(NAME)

@@ -72,7 +72,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
     def do_GET(self) -> None:
-        """Answer with a file."""
+        """Answer with a file; not at all on what is left of an old server."""
+        if getattr(self.server, "ended", False):
+            self.close_connection = True
+            return None
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.exists():
@@ -92,17 +95,22 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serve(folder: str | Path,
-          max_age: int = Handler.max_age) -> Iterator[str]:
+def serve(folder: str | Path, max_age: int = Handler.max_age,
+          port: int = 0) -> Iterator[str]:
     """Serve a folder on this machine; give its address.
 
     max_age : seconds that a browser may keep a file.
+    port : 0 for any that is free.
     """
     kind = type("Handler", (Handler,), {"max_age": max_age})
     handler = functools.partial(kind, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port),
+                                         handler) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            vars(server)["ended"] = True  # for connections that stay open

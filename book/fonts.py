@@ -1,6 +1,7 @@
 """Make the book's web fonts; run by hand when the set of characters grows.
 
     python -m book.fonts PACKAGES
+    python -m book.fonts --paper
 
 PACKAGES is a folder where this was done:
 
@@ -11,9 +12,10 @@ PACKAGES is a folder where this was done:
         done
 
 The files go to _static/shrift and are kept in the repository: woff2 wants the
-package brotli, which the book does not need otherwise. The fonts' licence
-(OFL 1.1) reserves the name "Source" for the unmodified ones; these are called
-"Kitob ...".
+package brotli, which the book does not need otherwise. Those for paper are
+cut from them (also with --paper alone), one weight each, as Chromium embeds
+them in a PDF. The fonts' licence (OFL 1.1) reserves the name "Source" for the
+unmodified ones; these are called "Kitob ...".
 """
 import io
 import sys
@@ -27,6 +29,8 @@ from fontTools.varLib import instancer
 from book.notebooks import ROOT
 
 FOLDER = ROOT / "_static/shrift"
+PAPER = ROOT / "book/paper/shrift"
+CUT = {"kitob-serif": (400, 600), "kitob-sans": (400, 600)}
 LIST = "belgilar.txt"  # which characters each file has
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
@@ -77,8 +81,22 @@ def make(source: Path, target: Path,
     return "".join(sorted(set(text) & set(map(chr, font.getBestCmap()))))
 
 
+def cut() -> None:
+    """Make the fonts for paper of those of the web."""
+    PAPER.mkdir(parents=True, exist_ok=True)
+    for name, weights in CUT.items():
+        for weight in weights:
+            font = instancer.instantiateVariableFont(
+                TTFont(FOLDER / f"{name}.woff2"), {"wght": weight})
+            font.flavor = "woff2"
+            font.save(PAPER / f"{name}-{weight}.woff2")
+
+
 def main(arguments: list[str]) -> int:
     """Make all of them and the list of their characters."""
+    if arguments == ["--paper"]:
+        cut()
+        return 0
     packages, = map(Path, arguments)
     FOLDER.mkdir(exist_ok=True)
     lines = []
@@ -90,6 +108,7 @@ def main(arguments: list[str]) -> int:
         print(f"{name:16}{(FOLDER / f'{name}.woff2').stat().st_size:7} "
               f"yoʻq: {''.join(sorted(set(text) - set(has)))}")
     (FOLDER / LIST).write_text("".join(lines), encoding="utf-8", newline="\n")
+    cut()
     return 0
 
 

@@ -148,7 +148,7 @@ class Site:
             path.relative_to(self.folder).as_posix()
             for path in self.folder.rglob("*.html")
             if "_static" not in path.parts
-            and path.name not in ("index.html", "404.html"))
+            and path.name not in ("index.html", "404.html", "oflayn.html"))
         self.chapters = [name for name in self.names
                          if name.startswith("chapters/") and name[9].isdigit()]
 

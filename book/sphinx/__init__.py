@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 MODULES = ("allowed", "bibliography", "figures", "formula", "frame",
            "glossary", "headings", "interface", "laboratory", "landing",
-           "light", "lost", "numbers", "plan", "portable", "prediction",
-           "printed", "repository", "search", "selftest", "stepper",
-           "verified", "writer")
+           "light", "lost", "numbers", "offline", "plan", "portable",
+           "prediction", "printed", "repository", "search", "selftest",
+           "stepper", "verified", "writer")
 
 
 def state() -> int:

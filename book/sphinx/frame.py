@@ -30,7 +30,7 @@ POLICY = {
     "default-src": "'none'", "script-src": "'self'",
     "style-src": "'self' 'unsafe-inline'", "img-src": "'self' data:",
     "font-src": "'self'", "connect-src": "'self'", "form-action": "'self'",
-    "base-uri": "'none'",
+    "worker-src": "'self'", "base-uri": "'none'",
 }
 # The first loads code of another server; the others are done by nusxa.js.
 UNUSED = ("sphinx-thebe", "copybutton.js", "clipboard.min")

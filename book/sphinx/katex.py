@@ -20,7 +20,8 @@ HERE = Path(__file__).parent
 MARKS = ("KaTeX parse error: ", 'font-family: "KaTeX_AMS"')
 OTHER_FORMATS = re.compile(
     r',\s*url\(\S+?\) format\("(?:woff|truetype)"\)')
-SOURCE = re.compile(r"<annotation\b.*?</annotation>", re.DOTALL)
+# \max and the sign that applies it are one argument of an index, not two.
+APPLIED = re.compile("(<mi[^>]*>[^<]*</mi><mo>\u2061</mo>)")
 FONT = re.compile(r"fonts/(\w+\.woff2)")
 SAME = re.compile(r'(\w+\.woff2)\) format\("woff2"\)[^;]*?(\w+\.ttf)\)')
 
@@ -51,14 +52,14 @@ def engine() -> MiniRacer:
 
 
 def render(tex: str, display: bool) -> str:
-    """Return the HTML of a formula; its TeX, which nobody reads, left out.
+    """Return the HTML of a formula, its TeX within for who copies it.
 
     display : on a line of its own.
     Raises JSEvalException when KaTeX does not understand the formula.
     """
     made = str(engine().eval(
         f"render({json.dumps(tex)}, {json.dumps(display)})"))
-    return SOURCE.sub("", made)
+    return APPLIED.sub(r"<mrow>\1</mrow>", made)
 
 
 def version() -> str:

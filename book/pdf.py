@@ -1,0 +1,287 @@
+"""Print the book's parts, or one chapter, as PDF from the verified pages.
+
+    python -m book.pdf [NAME]
+
+Chromium prints the articles of the built site on A4, tagged and with
+bookmarks, twice: where each page begins is known after the first time, and
+stands in the contents after the second. Then the file is read again: every
+number of the pages and of the notebooks must be seen in it, every figure must
+have its alternative text, and nothing may reach beyond the sheet. Each
+part of the book is a file in _build/html/yuklab (the whole at once is more
+than Chromium prints), a chapter one in _build/pdf.
+"""
+import html
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+from book import article, compared, site
+from book.article import Article
+from book.browser import MISSING, launch
+from book.console import Refusal
+from book.notebooks import ROOT, NotebookError, stems
+from book.pdf_text import Pdf, packed
+from book.sphinx.plan import descent
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+STYLE = Path(__file__).parent / "paper/paper.css"
+# Chromium draws letters of a font with axes one by one (Type 3); these have
+# one weight each, cut by book/fonts.py, and are embedded as they are.
+FACES = {"serif": "Serif", "sans": "Sans"}
+WEIGHTS = {400: "1 500", 600: "501 900"}
+SHEETS = ("pygments.css", "katex/katex.css", "kitob.css")
+TITLE = "Gradientdan optimizatorgacha"
+SUBTITLE = "PyTorch bilan optimallashtirish asoslari"
+LICENCE = "Matn va rasmlar: CC BY-SA 4.0. Kod: MIT."
+WIDTH = 665  # CSS pixels: A4 without the margins of paper.css
+MOST_WRITTEN = "000"  # stands for a page's number in the first pass
+# Formulas and tables that are too wide become smaller; what is still wider
+# than the sheet is named.
+FIT = """() => {
+  const wide = [], limit = document.body.clientWidth + 1;
+  const parts = [...document.querySelectorAll(
+    ".katex-display > .katex, table")];
+  const sizes = parts.map(part => {  // all are read before any is changed
+    const room = part.parentElement.clientWidth;
+    const need = Math.max(part.scrollWidth, part.getBoundingClientRect().width,
+      ...[...part.querySelectorAll(".base")].map(
+        one => one.getBoundingClientRect().width));
+    return need > room + 1 && parseFloat(getComputedStyle(part).fontSize)
+      * Math.max(0.6, room / need * 0.99);
+  });
+  parts.forEach((part, number) => {
+    if (sizes[number]) part.style.fontSize = `${sizes[number]}px`;
+  });
+  for (const node of document.querySelectorAll("article *")) {
+    const box = node.getBoundingClientRect();
+    const style = getComputedStyle(node);
+    const inside = node.closest(".visually-hidden, svg, .katex");
+    if (inside && !node.matches(".base") || !box.width) continue;
+    if (box.right > limit
+        || (style.overflowX !== "visible" && style.display !== "inline"
+            && node.scrollWidth > node.clientWidth + 1))
+      wide.push(`${node.closest("article").id}: <${node.tagName.toLowerCase()}`
+        + ` ${node.className}> ${node.textContent.trim().slice(0, 60)}`);
+  }
+  const lost = [...document.images].filter(
+    one => !one.complete || !one.naturalWidth).map(one => one.src);
+  return {wide, lost};
+}"""
+
+
+def document(articles: list[Article], base: Path, title: str, state: str,
+             warning: bool) -> str:
+    """Return the whole work as one page of HTML.
+
+    base : the built site; images and styles are found from there.
+    title : of the work.
+    state : what the title page says of the verification.
+    warning : nothing was verified.
+    """
+    heads, texts = [], []
+    for one in articles:
+        name = re.sub(r"[^a-z0-9]", "", one.key)
+        heads.append(f"@page b{name} {{ @top-left {{ content: "
+                     f'"{_css(one.title)}"; }} }} '
+                     f"#{one.key} {{ page: b{name} }}")
+        texts.append(section(one))
+    links = "".join(f'<link rel="stylesheet" href="_static/{sheet}">'
+                    for sheet in SHEETS)
+    return ('<!DOCTYPE html><html lang="uz" data-theme="light" data-disk>'
+            '<head><meta charset="utf-8">'
+            f'<base href="{base.as_uri()}/">'
+            f"<title>{html.escape(title)}</title>{links}<style>"
+            f"{faces()}{STYLE.read_text(encoding='utf-8')}"
+            f"{''.join(heads)}</style>"
+            f"</head><body>{cover(title, state, warning)}"
+            f"{contents(articles)}{''.join(texts)}</body></html>")
+
+
+def faces() -> str:
+    """Return the rules of the fonts for paper."""
+    folder = STYLE.parent / "shrift"
+    return "".join(
+        f'@font-face {{ font-family: "Bosma {name}"; font-weight: {span}; '
+        f"src: url({(folder / f'kitob-{file}-{weight}.woff2').as_uri()}) "
+        'format("woff2"); }'
+        for file, name in FACES.items() for weight, span in WEIGHTS.items())
+
+
+def _css(text: str) -> str:
+    """Return a text as it stands in a string of a style sheet."""
+    return re.sub(r'[\\"<]', lambda sign: f"\\{ord(sign[0]):x} ", text)
+
+
+def section(one: Article) -> str:
+    """Return an article as it is printed."""
+    first = 1 if one.level == 1 and one.name.endswith("kirish") else (
+        one.level + 1)
+    for heading in one.body.find_all(re.compile("^h[1-6]$")):
+        heading["aria-level"] = str(first + int(heading.name[1]) - 1)
+    for link in one.body.select(".javob-havola a, .javob-nomi a"):
+        link.append(" (")
+        link.append(_bet(str(link["href"])[1:]))
+        link.append("-bet)")
+    foot = (f'<p class="tekshiruv">{html.escape(one.verified)}</p>'
+            if one.verified else "")
+    return (f'<article class="bd-article" id="{one.key}">'
+            f"{one.body.decode_contents()}{foot}</article>")
+
+
+def _bet(place: str) -> "article.Tag":
+    """Return the field for the number of a place's page."""
+    return article.tag("span", MOST_WRITTEN, class_="bet", data_joy=place)
+
+
+def cover(title: str, state: str, warning: bool) -> str:
+    """Return the title page."""
+    drawing = descent(12, 20).replace('class="bob-yol"', "")
+    kind = "holat diqqat" if warning else "holat"
+    return ('<section class="muqova">'
+            f'<h1 aria-level="1">{html.escape(title)}</h1>'
+            f'<p class="osti">{html.escape(SUBTITLE)}</p>{drawing}'
+            f'<p class="{kind}">{html.escape(state)}</p>'
+            f'<p class="huquq">{html.escape(LICENCE)}</p></section>')
+
+
+def contents(articles: list[Article]) -> str:
+    """Return the table of contents."""
+    lines, open_list = ['<nav class="mundarija"><h1 aria-level="1">'
+                        "Mundarija</h1>"], False
+    for one in articles:
+        if one.part or not open_list:
+            lines.append("</ol>" * open_list + (
+                f"<p>{html.escape(one.part)}</p>" if one.part else "")
+                + "<ol>")
+            open_list = True
+        lines.append(
+            f'<li class="{"ikkinchi" if one.level > 1 else "birinchi"}">'
+            f'<a href="#{one.key}"><span>{html.escape(one.title)}</span>'
+            f"{_bet(one.key)}</a></li>")
+    return "".join(lines) + "</ol></nav>"
+
+
+def numbered(text: str, pages: dict[str, int]) -> str:
+    """Return the work with the numbers of the pages of its places."""
+    def number(found: re.Match[str]) -> str:
+        return f"{found[1]}{pages[html.unescape(found[2])]}</span>"
+    return re.sub(r'(<span class="bet" data-joy="([^"]*)">)\d+</span>',
+                  number, text)
+
+
+def print_once(page: "Page", text: str, folder: Path, target: Path) -> None:
+    """Print a page of HTML.
+
+    Raises `Refusal` when something is wider than the sheet or an image is
+    missing.
+    """
+    source = folder / "kitob.html"
+    source.write_text(text, encoding="utf-8")
+    page.goto(source.as_uri(), wait_until="load")
+    page.evaluate("document.fonts.ready")
+    found = page.evaluate(FIT)
+    if found["wide"] or found["lost"]:
+        raise Refusal("PDF chiqmadi. Varaqqa sigʻmagan yoki topilmagan "
+                      "qismlar:\n  " + "\n  ".join(
+                          [*found["wide"][:20], *found["lost"][:20]]))
+    page.pdf(path=str(target), prefer_css_page_size=True, tagged=True,
+             outline=True, print_background=True)
+
+
+def make(names: list[str] | None, title: str, target: Path,
+         built: "site.Built", root: Path = ROOT) -> "compared.Result":
+    """Print pages of the built site; return what was compared in the file.
+
+    names : pages, as in the table of contents; None for the whole book.
+    Raises `Refusal` when there is no browser or something is lost.
+    """
+    articles = article.read(built.folder, names, root)
+    with tempfile.TemporaryDirectory() as place:
+        return _make(articles, title, target, built, root, Path(place))
+
+
+def draw(articles: list[Article], built: "site.Built", folder: Path) -> None:
+    """Put the figures into a folder, on white; let the articles use them."""
+    for one in articles:
+        for image in one.body.find_all("img"):
+            source = built.folder / str(image["src"])
+            copy = folder / source.name
+            if source.suffix == ".svg":
+                copy.write_text(article.figure(source.read_text(
+                    encoding="utf-8")), encoding="utf-8")
+            else:
+                shutil.copyfile(source, copy)
+            image["src"] = copy.as_uri()
+
+
+def _make(articles: list[Article], title: str, target: Path,
+          built: "site.Built", root: Path, folder: Path) -> "compared.Result":
+    """Print articles by way of a folder; see `make`."""
+    draw(articles, built, folder)
+    text = document(articles, built.folder, title, built.sentence(),
+                    built.verified is None)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as player:
+        running = launch(player)
+        if running is None:
+            raise Refusal(f"PDF chiqmadi: {MISSING}")
+        page = running.new_page(viewport={"width": WIDTH, "height": 900})
+        page.emulate_media(media="print", color_scheme="light")
+        page.set_default_timeout(600_000)
+        draft = folder / "kitob.pdf"
+        print_once(page, text, folder, draft)
+        for _ in range(3):  # until the numbers move no page
+            pages = Pdf(draft).destinations()
+            before, text = text, numbered(text, pages)
+            if text == before:
+                break
+            print_once(page, text, folder, draft)
+        running.close()
+        for one in articles:
+            for place in one.body.select(".bet"):
+                place.string = str(pages[str(place["data-joy"])])
+        draft.write_bytes(packed(Pdf(draft)))
+        result = compared.in_pdf(Pdf(draft), articles, root)
+        if result.faults:
+            raise Refusal("PDF chiqmadi. Sahifada bor, PDFʼda koʻrinmaydi:"
+                          "\n  " + "\n  ".join(result.faults[:30]))
+        shutil.copyfile(draft, target)
+    return result
+
+
+def main(arguments: list[str]) -> int:
+    """Print all parts, or the chapter that is named; return the status."""
+    try:
+        name = stems(arguments)[0] if arguments else None
+    except NotebookError as error:
+        print(error, file=sys.stderr)
+        return 1
+    built = site.ensure(ROOT)
+    if name:
+        pages = article.of_chapter(name)
+        jobs = [(f"{TITLE}: {article.title(built.folder, pages[0])}", pages,
+                 ROOT / "_build/pdf" / f"{name}.pdf")]
+    else:
+        jobs = [(f"{TITLE}: {caption}", pages,
+                 built.downloads / site.PDF.format(number))
+                for number, (caption, pages) in enumerate(
+                    article.volumes(), 1)]
+    for title, pages, target in jobs:
+        result = make(pages, title, target, built)
+        print(f"{target.relative_to(ROOT)}: {site.size(target)}, "
+              f"{result.pages} bet, {result.numbers} ta son va "
+              f"{result.figures} ta rasm solishtirildi", flush=True)
+    if not name:
+        site.announce(built)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,253 @@
+"""The built site as a whole: what it is made of, and what lies beside it.
+
+A build ends with a manifest, `FILE`: of which sources it was made, what was
+verified, which files a reader without a network needs. PDF, EPUB and the
+packed site are made only of a site whose manifest names the sources as they
+are now and whose files are those that the manifest names; otherwise the book
+is verified and built first.
+"""
+import gzip
+import html
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from book import article
+from book.console import Refusal
+from book.device import page as device
+from book.notebooks import ROOT
+from book.report import Report, date, sha256, state_of
+
+SITE = "_build/html"
+FILE = "nashr.json"  # the manifest
+PAGE = "chapters/ilova_yuklab.html"
+DOWNLOADS = "yuklab"  # the folder of what the commands make
+PDF = "kitob-{}.pdf"  # a volume for each part of the book
+EPUB, ZIP = "kitob.epub", "kitob.zip"
+MADE = {EPUB: "butun kitob, elektron oʻqigich uchun",
+        ZIP: "butun sayt, fleshka uchun"}
+# Beside what a report's key names, a page is made of these.
+MATERIAL = ("_config.yml", "_static/**/*", "locale/**/*.po",
+            "book/sphinx/**/*")
+# What a reader of the pages needs; fonts in the form that all browsers know.
+READ = {".html", ".css", ".js", ".svg", ".png", ".jpg", ".webp", ".woff2",
+        ".json", ".csv", ".wasm"}
+PACKED = {".html", ".css", ".js", ".svg", ".json", ".csv"}
+APART = {FILE, "404.html", "xizmatchi.js"}
+PLACE = re.compile(r'(<section[^>]* id="tayyor-fayllar">\s*<h2>.*?</h2>)'
+                   r"(.*?)(</section>)", re.S)
+TABLE = re.compile(
+    r'\n<div class="[^"]*" id="tayyor">.*?</table></div>\n', re.S)
+
+
+@dataclass
+class Built:
+    """A built site.
+
+    folder : where it lies.
+    manifest : what the build says of it.
+    """
+
+    folder: Path
+    manifest: dict[str, Any]
+
+    @property
+    def verified(self) -> dict[str, Any] | None:
+        """What was recomputed and compared; None when nothing was."""
+        found: dict[str, Any] | None = self.manifest["verified"]
+        return found
+
+    @property
+    def downloads(self) -> Path:
+        """Where the PDF, the EPUB and the packed site lie."""
+        return self.folder / DOWNLOADS
+
+    def sentence(self) -> str:
+        """Return what a title page says of the verification."""
+        known = self.verified
+        if known is None:
+            return ("Diqqat: bu nusxa tekshirilmagan. Undagi sonlar va "
+                    "rasmlar qayta hisoblab solishtirilmagan.")
+        return (f"Bu nusxadagi {known['notebooks']} ta notebookdagi "
+                f"{known['cells']} ta kod katagi {date(known['when'])} kuni "
+                "qayta hisoblangan va yozuv bilan solishtirilgan: farq yoʻq. "
+                f"PyTorch {known['torch']}. {device.footer()}")
+
+
+def sources(root: Path) -> str:
+    """Return one hash of all that the site in ``root`` is made of."""
+    found = [state_of(root)]
+    for folder in {root, ROOT}:
+        found += sorted(
+            f"{path.relative_to(folder).as_posix()} "
+            f"{sha256(path.read_bytes())}" for pattern in MATERIAL
+            for path in folder.glob(pattern)
+            if path.is_file() and path.suffix not in (".pyc", ".mo"))
+    return sha256("\n".join(found).encode())
+
+
+def needed(folder: Path) -> list[str]:
+    """Return the files that a reader of the pages needs, sorted.
+
+    Of the assets only those that a page, a style sheet or a script names.
+    """
+    files = {path.relative_to(folder).as_posix(): path
+             for path in folder.rglob("*")
+             if path.is_file() and path.suffix in READ}
+    found = {name for name in files
+             if not name.startswith(("_static/", f"{DOWNLOADS}/"))
+             and name not in APART}
+    waiting, named = set(found), ""
+    while waiting:
+        named = " ".join(_names(files[name]) for name in waiting)
+        said = set(re.findall(r"[\w.-]+", named))
+        waiting = {name for name in files.keys() - found
+                   if name.startswith("_static/")
+                   and name.rpartition("/")[2] in said}
+        found |= waiting
+    return sorted(found)
+
+
+def _names(path: Path) -> str:
+    """Return the text of a file in which other files may be named."""
+    if path.suffix not in (".html", ".css", ".js"):
+        return ""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".html":
+        return " ".join(re.findall(r'(?:src|href)="([^"]*)"', text))
+    return text
+
+
+def describe(folder: Path) -> dict[str, Any]:
+    """Return the part of a manifest that is about files.
+
+    build : changes with any file that a reader sees.
+    bytes : of all these files as they travel, text among them compressed.
+    """
+    files, weight = {}, 0
+    for name in needed(folder):
+        data = (folder / name).read_bytes()
+        files[name] = sha256(data)[:16]
+        weight += len(gzip.compress(data, 6, mtime=0)
+                      if Path(name).suffix in PACKED else data)
+    lines = "\n".join(f"{name} {value}" for name, value in files.items())
+    return {"build": sha256(lines.encode())[:12], "bytes": weight,
+            "files": files}
+
+
+def write(folder: Path, root: Path, report: Report | None) -> None:
+    """Write the manifest of a site that was just built."""
+    about = None if report is None else {
+        "notebooks": len(report["notebooks"]), "cells": report["cells"],
+        "when": report["when"], "torch": report["torch"],
+        "key": report["key"]}
+    save(Built(folder, {"sources": sources(root), "verified": about}))
+
+
+def save(built: Built) -> None:
+    """Describe the files anew; write the manifest."""
+    built.manifest |= describe(built.folder)
+    (built.folder / FILE).write_text(
+        json.dumps(built.manifest, ensure_ascii=False, indent=0) + "\n",
+        encoding="utf-8", newline="\n")
+    worker = built.folder / "xizmatchi.js"
+    if worker.exists():
+        text = re.sub(r'const BUILD = "\w*"',
+                      f'const BUILD = "{built.manifest["build"]}"',
+                      worker.read_text(encoding="utf-8"))
+        worker.write_text(text, encoding="utf-8", newline="\n")
+
+
+def load(root: Path) -> Built | None:
+    """Return the site of a book if it is of the book as it is now."""
+    folder = root / SITE
+    try:
+        manifest = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        files = manifest["files"]
+        whole = all(sha256((folder / name).read_bytes())[:16] == value
+                    for name, value in files.items())
+        fresh = manifest["sources"] == sources(root)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return Built(folder, manifest) if whole and fresh else None
+
+
+def ensure(root: Path = ROOT) -> Built:
+    """Return the site; verify and build it first where it is not fresh.
+
+    Raises `Refusal` when the book cannot be built.
+    """
+    unverified = os.environ.get("KITOB_TEKSHIRUV") == "0"
+    built = load(root)
+    if built and (built.verified or unverified):
+        return built
+    status = subprocess.run([sys.executable, "-m", "book.build"],
+                            cwd=root).returncode
+    built = load(root) if status == 0 else None
+    if built is None:
+        raise Refusal("Avval kitob yigʻilishi kerak: sababi yuqorida")
+    if not (built.verified or unverified):
+        raise Refusal("Sayt tekshirilmasdan yigʻilgan; `make book` buyrugʻini "
+                      "bering")
+    return built
+
+
+def size(path: Path) -> str:
+    """Return the size of a file in words: 3,2 MB."""
+    return megabytes(path.stat().st_size)
+
+
+def megabytes(count: int) -> str:
+    """Return a number of bytes in words, never less than it is."""
+    tenths = -(-count // 100_000)
+    return f"{tenths // 10},{tenths % 10} MB"
+
+
+def made(root: Path = ROOT) -> dict[str, str]:
+    """Return {file of the downloads: what it is}."""
+    return {PDF.format(number): f"{caption}, chop etish uchun"
+            for number, (caption, _) in enumerate(
+                article.volumes(root), 1)} | MADE
+
+
+def table(built: Built) -> str:
+    """Return what the page of downloads says of the files that there are."""
+    known = made()
+    there = {name: built.downloads / name for name in known
+             if (built.downloads / name).exists()}
+    if not there:
+        return ""
+    rows = "".join(
+        f'<tr><td><p><a class="reference external" href="../{DOWNLOADS}/'
+        f'{name}" download>{name}</a></p></td><td><p>'
+        f"{html.escape(known[name])}</p></td><td><p>{size(path)}</p></td>"
+        "</tr>\n" for name, path in there.items())
+    return ('\n<div class="pst-scrollable-table-container" id="tayyor"><table '
+            'class="table">\n<thead><tr><th class="head"><p>fayl</p></th>'
+            '<th class="head"><p>nima</p></th><th class="head"><p>hajmi</p>'
+            f"</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n")
+
+
+def without_table(text: str) -> str:
+    """Return the page of downloads as the build has written it."""
+    return TABLE.sub("", text)
+
+
+def announce(built: Built) -> None:
+    """Let the page of downloads name the files that there are.
+
+    What it says when there are none stays below the table, as in the source.
+    """
+    page = built.folder / PAGE
+    if page.exists():
+        text = page.read_text(encoding="utf-8")
+        found = table(built)
+        text = PLACE.sub(lambda part: part[1] + found + part[2] + part[3],
+                         without_table(text), count=1)
+        page.write_text(text, encoding="utf-8", newline="\n")
+    save(built)
