@@ -508,8 +508,17 @@ MARKDOWN = re.compile(r"""
   | (?P<gloss>(?<=ingl\.[ ])\*[^*]+\*|(?<=rus\.[ ])\*[^*]+\*)
 """, re.VERBOSE | re.DOTALL | re.MULTILINE)
 SOURCES = re.compile(r"^## Manbalar\s*$", re.MULTILINE)
-# A work: to its address, or to the end of its line.
-WORK = re.compile(r"^- .*?(?:\]\([^)]*\)|$)", re.MULTILINE)
+# A work in a list of sources: to its address, or to its pages; what follows
+# is a remark. In it, these are words of the book.
+WORK = re.compile(r"^- (?:.*\]\([^)]*\)|.*(?:\d|Press|-boʻlim)\.(?= |$)|.*)",
+                  re.MULTILINE)
+OWN = re.compile(r"(?<=\d)-(?:bob|boʻlim|nashr)\b(?: \([^)]*\))?"
+                 r"|\bva boshqalar\b|\d-boblar\b")
+
+
+def work(text: str, prose: Callable[[str], str]) -> str:
+    """Return a work of a list of sources with the book's own words changed."""
+    return OWN.sub(lambda match: prose(match[0]), text)
 
 
 Change = Callable[[str], str]
@@ -552,7 +561,8 @@ def walk(text: str, prose: Change, program: Change) -> str:
     head, tail = text[:found.start()], text[found.start():]
     done, output = 0, [_walk(head, prose, program)]
     for match in WORK.finditer(tail):
-        output += [_walk(tail[done:match.start()], prose, program), match[0]]
+        output += [_walk(tail[done:match.start()], prose, program),
+                   work(match[0], prose)]
         done = match.end()
     return "".join([*output, _walk(tail[done:], prose, program)])
 

@@ -191,7 +191,7 @@ def test_markdown():
         "*learning rate*), {eq}`eq-1`, [бобда](../x.md)\n\n"
         ":::{admonition} Башорат қилинг\n:class: bashorat\n:::\n"
         "<!-- son: 1 berilgan -->\n\n## Манбалар\n\n"
-        "- Boyd S. *Convex*, 9-bob. [doi](https://doi.org/1). Норма "
+        "- Boyd S. *Convex*, 9-боб. [doi](https://doi.org/1). Норма "
         "ҳақида.\n")
 
 
