@@ -51,6 +51,7 @@ KEPT = [
 WORD = rf"{LETTER}(?:{LETTER}|[ʻʼ\u2019])*|ʼ{LETTER}+"
 PIECES = re.compile("|".join(f"(?:{one})" for one in KEPT)
                     + f"|(?P<word>{WORD})")
+LINES = re.compile("(\\n|“[^”\\n]*”)")
 # What follows the pronoun u; elsewhere u is a quantity or a shape.
 PRONOUN = re.compile(r"[,:]?\s+(?!shakl)[^\W_]|[,:]?\s*(?:[$`<({—§«“]|$)")
 CLAUSE = re.compile(r",? [a-zʻʼ]{3}")  # in a program
@@ -71,12 +72,14 @@ class Decisions(NamedTuple):
     """What alifbo.toml says.
 
     any_case, exact : words that stay; those of ``plain`` take suffixes
-    without ʼ. stems, words : Cyrillic spellings, the longest stem first.
+    without ʼ; a line of ``english`` stays whole. stems, words : Cyrillic
+    spellings, the longest stem first.
     """
 
     any_case: frozenset[str]
     exact: frozenset[str]
     plain: tuple[str, ...]
+    english: frozenset[str]
     keep: frozenset[str]
     capitals: frozenset[str]
     rules: dict[str, str]
@@ -99,6 +102,8 @@ def decisions() -> Decisions:
                       if group.get("plain")
                       for word in group["words"].split()),
                      key=len, reverse=True)),
+        frozenset(word for group in table["protected"]
+                  if group.get("english") for word in group["words"].split()),
         frozenset(table["literals"]["keep"].split()),
         frozenset(table["capitals"]["uzbek"].split()),
         table["rules"],
@@ -218,8 +223,21 @@ def convert(text: str, to: str, code: bool = False) -> str:
     code : the text is of a program, where u alone is a quantity.
     Raises `KeyError` for another alphabet.
     """
-    CONVERT[to]
+    return "".join(
+        part if english(part) else _convert(part, to, code)
+        for part in LINES.split(text))
 
+
+def english(text: str) -> bool:
+    """Return whether a line or a quotation is English: it stays whole."""
+    found = [match["word"].lower() for match in PIECES.finditer(text)
+             if match["word"] and len(match["word"]) > 1]
+    count = sum(word in decisions().english for word in found)
+    return count > 1 and 2 * count >= len(found)
+
+
+def _convert(text: str, to: str, code: bool) -> str:
+    """Convert a line or a quotation."""
     def one(match: re.Match[str]) -> str:
         word = match["word"]
         if not word:
@@ -339,9 +357,11 @@ def doubt(word: str) -> Undecided | None:
 
 def words(text: str) -> Iterator[str]:
     """Yield the words of plain text that are converted, as written."""
-    for match in PIECES.finditer(text):
-        if match["word"] and match["word"][0] != "ʼ":
-            yield match["word"]
+    for part in LINES.split(text):
+        if not english(part):
+            for match in PIECES.finditer(part):
+                if match["word"] and match["word"][0] != "ʼ":
+                    yield match["word"]
 
 
 def undecided(text: str) -> list[Undecided]:

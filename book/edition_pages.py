@@ -45,6 +45,7 @@ BLOCK = re.compile(
     r'(<div class="(?:output [a-z_]+ )?highlight-([\w-]+) notranslate">)'
     r'<div class="highlight"><pre>(.*?)</pre></div>', re.DOTALL)
 IMAGE = re.compile(r'(<img [^>]*src="[^"]*_images/)([0-9a-f]{64})(\.svg")')
+ENTITY = re.compile(r"(&#?\w+;)")
 GLOSS = re.compile(r"\b(?:ingl|rus)\. $")
 SOURCES_LIST = re.compile(
     r'(?:<section id="manbalar">|<h1>Adabiyotlar).*?</section>', re.DOTALL)
@@ -62,25 +63,19 @@ class Strange(Exception):
 
 
 def text_node(text: str, to: str) -> str:
-    """Return a piece of text between tags in another alphabet."""
-    if not text.strip():
-        return text
-    plain = html.unescape(text)
-    changed = convert(plain, to)
-    return text if changed == plain else html.escape(changed, quote=False)
+    """Return a piece of HTML between tags in another alphabet.
+
+    What is written as an entity stays so.
+    """
+    return "".join(part if part.startswith("&") else convert(part, to)
+                   for part in ENTITY.split(text))
 
 
 def attributes(tag: str, to: str) -> str:
     """Return a tag whose spoken attributes are in another alphabet."""
-    def one(match: re.Match[str]) -> str:
-        plain = html.unescape(match[2])
-        changed = convert(plain, to)
-        return (match[0] if changed == plain
-                else f'{match[1]}{html.escape(changed)}"')
-
-    if tag.startswith("<meta"):
-        return DESCRIBED.sub(one, tag)
-    return SPOKEN.sub(one, tag)
+    spoken = DESCRIBED if tag.startswith("<meta") else SPOKEN
+    return spoken.sub(
+        lambda match: f'{match[1]}{text_node(match[2], to)}"', tag)
 
 
 def mark_works(page: str, to: str) -> str:
@@ -311,20 +306,28 @@ def share(page: str, own: frozenset[str]) -> str:
 
 # Scripts --------------------------------------------------------------------
 
-SHOWN = re.compile(r"[ʻʼ]|^\W*[A-ZOʻ][a-zʻʼ]|[a-zʻʼ] [a-zʻʼ]")
-CODED = re.compile(
-    r"[.#>\[\]={}]\w|[\w)\]]\(|^\W*$|^[\w-]+$|^[\w-]+: ?[\w-]+;")
+# What looks like an address, a selector or an expression; not ${…} in a text.
+CODED = re.compile(r"[.#>\[\]={}]\w|[\w)\]]\(|^[\w-]+: ?[\w-]+;")
+FIRST = re.compile(rf"^(?:\W|\d)*({alphabet.LETTER})")
 
 
 def for_readers(text: str, known: frozenset[str]) -> bool:
     """Return whether a text of a script is for a reader.
 
+    It has a letter that only Uzbek has, or begins with a capital, or is of
+    several parts whose words the pages have.
     known : the words of the pages, in small letters.
     """
-    words = [word.lower() for word in alphabet.words(text)]
-    return (bool(SHOWN.search(text)) and bool(words)
-            and ("ʻ" in text or "ʼ" in text or not CODED.search(text))
-            and sum(word in known for word in words) * 2 > len(words))
+    text = re.sub(r"\$\{\w+\}", " ", text)
+    words = [word for word in alphabet.words(text) if len(word) > 1]
+    if not words or all(map(alphabet.stays, words)):
+        return False
+    if "ʻ" in text or "ʼ" in text:
+        return True
+    first = FIRST.match(text)
+    return not CODED.search(text) and (
+        bool(first and first[1].isupper())
+        or (" " in text and all(word.lower() in known for word in words)))
 
 
 def script(source: str, to: str, known: frozenset[str]) -> str:

@@ -245,7 +245,7 @@ def reading_list(root: Path = ROOT) -> Iterator[tuple[str, str]]:
     headings: dict[str, None] = {}
     for path in sources(root):
         nb = read(path)
-        counts.update(word.lower() for word in alphabet.notebook_words(nb))
+        counts.update(alphabet.notebook_words(nb))
         headings |= dict.fromkeys(
             re.findall(r"^#+ (.+)$", prose(nb), re.MULTILINE))
     yield from (("sarlavha", one) for one in headings)
