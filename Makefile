@@ -7,7 +7,7 @@ PY := .venv/bin/python
 READY := .venv/tayyor
 
 .DEFAULT_GOAL := book
-.PHONY: help book test new check preview record format exercises verify lab \
+.PHONY: help book editions test new check preview record format exercises verify lab \
     bench tamper attacks mutants answers matrix outlook lock findings clean
 
 # Asked each time: what is installed is remembered by content, not by time. A
@@ -23,6 +23,9 @@ help:  ## shu roʻyxatni koʻrsatadi
 
 book: $(READY)  ## natijalarni tekshiradi va kitobni yigʻadi: _build/html
 	@$(PY) -m book.build
+
+editions: $(READY)  ## kitobni kirill va yangi lotin alifbolarida ham yigʻadi: _build/html/kiril, _build/html/yangi
+	@$(PY) -m book.editions
 
 test: $(READY)  ## barcha testlarni bajaradi, notebooklarni ham
 	@$(PY) -m pytest -n logical $(ARGS)

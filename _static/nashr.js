@@ -26,9 +26,14 @@
   }
   store("sessionStorage", "1");
 
-  /* The last part of the page that begins above a third of the window. */
+  /* What the address names while it is seen; otherwise the last part of the
+     page that begins above a third of the window. */
   const place = () => {
     if (scrollY < 50) return "";
+    const named = document.getElementById(
+      decodeURIComponent(location.hash.slice(1)));
+    const top = named?.getBoundingClientRect().top ?? -1;
+    if (top >= 0 && top < innerHeight) return location.hash;
     const part = [...document.querySelectorAll("article section[id]")]
       .findLast(one => one.getBoundingClientRect().top < innerHeight / 3);
     return part ? `#${part.id}` : location.hash;

@@ -532,8 +532,8 @@ SOURCES = re.compile(r"^## Manbalar\s*$", re.MULTILINE)
 # is a remark. In it, these are words of the book.
 WORK = re.compile(r"^- (?:.*\]\([^)]*\)|.*(?:\d|Press|-boʻlim)\.(?= |$)|.*)",
                   re.MULTILINE)
-OWN = re.compile(r"(?<=\d)-(?:bob|boʻlim|nashr)\b(?: \([^)]*\))?"
-                 r"|\bva boshqalar\b|\d-boblar\b")
+OWN = re.compile(r"(?<=\d)-(?:boblar|bob|boʻlim|nashr)\b(?: \([^)]*\))?"
+                 r"|\bva boshqalar\b")
 
 
 def work(text: str, prose: Callable[[str], str]) -> str:
