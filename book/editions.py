@@ -38,6 +38,7 @@ from book.glossary import terms
 from book.kernels import (
     CELL_TIMEOUT, forked, messages, prepare_environment)
 from book.kernels.cold import ColdKernel
+from book.kernels.warm import single_threaded
 from book.notebooks import (
     FOLDERS, RECORDED, ROOT, NotebookError, code_cells, fault_of, named,
     normal_form, prose, read, shown, tags, write)
@@ -222,7 +223,7 @@ def make_all(paths: Sequence[Path], root: Path = ROOT,
         path, to = tasks[number]
         return make(path, to, root)
 
-    if sys.platform == "linux":
+    if sys.platform == "linux" and single_threaded():
         results = share(work, order, workers or min(processors(), MOST))
     else:
         results = {number: work(number) for number in order}
