@@ -10,9 +10,11 @@ from elsewhere.
 import functools
 import html
 import json
+import posixpath
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -291,17 +293,23 @@ def framed(page: str, rel: str, here: str) -> str:
     return page.replace(HEADER, HEADER + switch(rel, here), 1)
 
 
-def share(page: str, own: frozenset[str]) -> str:
-    """Return an edition's page that takes shared files from the book.
+def share(page: str, rel: str, own: set[str], site: Path) -> str:
+    """Return an edition's page that takes from the book what it lacks.
 
-    own : the files of _static that the edition has itself.
+    rel : address of the page. own : the edition's files, as addresses.
+    site : the book's folder, with the files that both use.
     """
-    def one(match: re.Match[str]) -> str:
-        file = match[3].partition("?")[0]
-        return (match[0] if file in own
-                else f'{match[1]}{match[2]}../_static/{match[3]}"')
+    folder = posixpath.dirname(rel)
 
-    return re.sub(r'((?:href|src)=")((?:\.\./)*)_static/([^"]*)"', one, page)
+    def one(match: re.Match[str]) -> str:
+        file = posixpath.normpath(posixpath.join(
+            folder, re.split("[?#]", match[2])[0]))
+        return (match[0] if file in own or file.startswith("..")
+                or not (site / file).is_file()
+                else f'{match[1]}../{match[2]}"')
+
+    return re.sub(r'( (?:href|src|poster|data)=")((?![a-z]+:|[#/])[^"]+)"',
+                  one, page)
 
 
 # Scripts --------------------------------------------------------------------
@@ -384,34 +392,45 @@ def known_words(site: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def page_of(page: str, rel: str, to: str, book: Path, edition: Path,
-            images: dict[str, str]) -> str:
+def figures_of(root: Path, edition: Path) -> dict[str, str]:
+    """Return {name of a figure of the book: the edition's figure}.
+
+    root, edition : folders of the book's notebooks and of the edition's.
+    """
+    found: dict[str, str] = {}
+    for path in sorted(edition.rglob("*.ipynb")):
+        one, other = read(root / path.relative_to(edition)), read(path)
+        found.update((file_name(old), new) for old, new in zip(
+            figures(one), figures(other), strict=True))
+    return found
+
+
+def page_of(page: str, rel: str, to: str, root: Path, edition: Path,
+            images: Mapping[str, str]) -> str:
     """Return a page of the book in another alphabet.
 
-    book, edition : folders of the book's notebooks and of the edition's.
-    images : filled, {name of a figure of the book: the edition's figure}.
+    root, edition : as in `figures_of`, whose result is ``images``.
+    Raises `Strange` when the page shows other outputs than the notebook.
     """
-    notebook = book / f"{rel.removesuffix('.html')}.ipynb"
+    notebook = root / f"{rel.removesuffix('.html')}.ipynb"
     outputs: list[tuple[str, str]] = []
     if notebook.is_file():
         one = read(notebook)
-        other = read(edition / notebook.relative_to(book))
+        other = read(edition / notebook.relative_to(root))
         outputs = list(zip(printed(one), printed(other), strict=True))
-        images.update((file_name(old), new) for old, new in zip(
-            figures(one), figures(other), strict=True))
+        shown = {match[2] for match in IMAGE.finditer(page)}
+        if lost := {file_name(old) for old in figures(one)} - shown:
+            raise Strange(f"{rel}: notebookning {len(lost)} ta rasmi "
+                          "sahifada yoʻq")
     page = blocks(page, to, rel, outputs)
     page = words_of(mark_works(page, to), lambda text: text_node(text, to),
                     lambda tag: attributes(tag, to))
     page = re.sub(r'(<style>@page \{ @top-left \{ content: ")([^"]*)',
                   lambda match: match[1] + convert(match[2], to), page)
-    page = sort_glossary(page, to)
-
-    def image(match: re.Match[str]) -> str:
-        if match[2] not in images:
-            raise Strange(f"{rel}: {match[2][:12]}… rasmi notebookda yoʻq")
-        return match[1] + file_name(images[match[2]]) + match[3]
-
-    return IMAGE.sub(image, page)
+    return IMAGE.sub(
+        lambda match: match[1] + (
+            file_name(images[match[2]]) if match[2] in images
+            else match[2]) + match[3], sort_glossary(page, to))
 
 
 def index_of(site: Path, to: str) -> str:
@@ -433,42 +452,37 @@ def build(site: Path, notebooks: Callable[[str], Path],
     notebooks : function that gives the folder of an edition's notebooks.
     Raises `Strange` when a page is not what the notebooks say.
     """
-    known, own = known_words(site), own_scripts(site)
-    files = frozenset(path.relative_to(site / "_static").as_posix()
-                      for path in own)
+    known, scripts = known_words(site), own_scripts(site)
     originals = {rel: FRAMED.sub("", (site / rel).read_text(encoding="utf-8"))
                  for rel in pages(site)}
     for to in ALPHABETS:
-        out = site / to
+        out, edition = site / to, notebooks(to)
         shutil.rmtree(out, ignore_errors=True)
-        images: dict[str, str] = {}
-        for rel, original in originals.items():
-            page = page_of(original, rel, to, root, notebooks(to), images)
-            page = share(framed(page, rel, to), files)
-            path = out / rel
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page, encoding="utf-8")
-        (out / "_images").mkdir()
+        images = figures_of(root, edition)
+        files: dict[str, Callable[[], str]] = {
+            "searchindex.js": partial(index_of, site, to)}
         for figure in images.values():
-            (out / f"_images/{file_name(figure)}.svg").write_text(
-                retint(figure), encoding="utf-8")
-        for path in own:
-            target = out / path.relative_to(site)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(script(path.read_text(encoding="utf-8"), to,
-                                     known), encoding="utf-8")
-        (out / "searchindex.js").write_text(index_of(site, to),
-                                            encoding="utf-8")
-        for path in (site / "_sources").rglob("*"):
-            target = out / path.relative_to(site)
+            files[f"_images/{file_name(figure)}.svg"] = partial(retint, figure)
+        for path in scripts:
+            files[path.relative_to(site).as_posix()] = partial(
+                script, path.read_text(encoding="utf-8"), to, known)
+        for path in (site / "_sources").rglob("*.*"):
+            name = path.relative_to(site / "_sources").as_posix()
             if path.suffix == ".ipynb":
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(notebooks(to) / path.relative_to(
-                    site / "_sources"), target)
+                files[f"_sources/{name}"] = partial(
+                    (edition / name).read_text, encoding="utf-8")
             elif path.suffix == ".md":
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(alphabet.markdown(
-                    path.read_text(encoding="utf-8"), to), encoding="utf-8")
+                files[f"_sources/{name}"] = partial(
+                    alphabet.markdown, path.read_text(encoding="utf-8"), to)
+        own = {*files, *originals}
+        for rel, original in originals.items():
+            page = page_of(original, rel, to, root, edition, images)
+            files[rel] = partial(
+                share, framed(page, rel, to), rel, own, site)
+        for name, content in files.items():
+            target = out / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(content(), encoding="utf-8")
     for rel, original in originals.items():
         (site / rel).write_text(framed(original, rel, SOURCE),
                                 encoding="utf-8")

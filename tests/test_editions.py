@@ -214,7 +214,8 @@ def test_language_and_alternates(nashr, to):
             said = re.search(f'="{kind}" content="([^"]*)', page)[1]
             assert convert(said, to) == said and (
                 to != CYRILLIC or re.search("[а-я]", said)), said
-        for file in re.findall(r'(?:href|src)="([^"#?]*_static/[^"?]*)', page):
+        for file in re.findall(
+                r'(?:href|src)="([^"#?]*_(?:static|images)/[^"?]*)', page):
             assert ((nashr / to / f"{name}.html").parent / file).is_file()
 
 
