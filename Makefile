@@ -7,9 +7,9 @@ PY := .venv/bin/python
 READY := .venv/tayyor
 
 .DEFAULT_GOAL := book
-.PHONY: help book test pdf epub zip new check preview record format portable \
-    verify work lab score edit bench tamper attacks mutants answers matrix \
-    outlook teacher blocks lock findings clean
+.PHONY: help book editions test pdf epub zip new check preview record \
+    format portable verify work lab score edit bench tamper attacks mutants \
+    answers matrix outlook teacher blocks lock findings clean
 
 # Asked each time: what is installed is remembered by content, not by time. A
 # Python that was asked for must be the one in .venv.
@@ -24,6 +24,9 @@ help:  ## shu roʻyxatni koʻrsatadi
 
 book: $(READY)  ## natijalarni tekshiradi va kitobni yigʻadi: _build/html
 	@$(PY) -m book.build
+
+editions: $(READY)  ## kitobni kirill va yangi lotin alifbolarida ham yigʻadi: _build/html/kiril, _build/html/yangi
+	@$(PY) -m book.editions
 
 test: $(READY)  ## barcha testlarni bajaradi, notebooklarni ham
 	@$(PY) -m pytest -n logical $(ARGS)

@@ -37,6 +37,10 @@ ASCII = "".join(map(chr, range(0x20, 0x7F)))
 LATIN = ASCII + (
     "\u00a0°±²³·¹½¼×÷àáâäåçèéêëíîïñóôöøúûüÿß«»ʻʼ–—\u2018\u2019“”„…•−↑↓")
 CYRILLIC = "".join(map(chr, range(0x410, 0x450))) + "Ёё"
+# For the editions: what Uzbek has beside Russian, by the packages' files, and
+# the letters of the Latin alphabet of 2026.
+UZBEK, UZBEK_2 = CYRILLIC + "Ўў", "ҒғҚқҲҳ"
+NEW_LATIN = "ĞğŞş"
 FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum"]
 WEIGHTS: dict[str, float | tuple[float, float]] = {"wght": (400, 700)}
 REGULAR: dict[str, float | tuple[float, float]] = {"wght": 400}
@@ -49,6 +53,18 @@ FONTS = {
     "kitob-sans": ("source-sans-3", "latin-wght-normal", WEIGHTS, LATIN),
     "kitob-mono": ("source-code-pro", "latin-wght-normal", REGULAR, LATIN),
 }
+# Faces of _static/nashr.css: each has the name of the face that it completes,
+# its range of characters, its style. A page asks for those that it uses.
+EDITIONS = {
+    f"kitob-{face}-{part}": (package, f"{subset}-wght-{style}", axes, text)
+    for face, package, style, axes in (
+        ("serif", "source-serif-4", "normal", WEIGHTS),
+        ("serif-i", "source-serif-4", "italic", REGULAR),
+        ("sans", "source-sans-3", "normal", WEIGHTS),
+        ("mono", "source-code-pro", "normal", REGULAR))
+    for part, subset, text in (
+        ("kiril", "cyrillic", UZBEK), ("kiril-2", "cyrillic-ext", UZBEK_2),
+        ("yangi", "latin-ext", NEW_LATIN))}
 
 
 def make(source: Path, target: Path,
@@ -100,7 +116,7 @@ def main(arguments: list[str]) -> int:
     packages, = map(Path, arguments)
     FOLDER.mkdir(exist_ok=True)
     lines = []
-    for name, (package, file, axes, text) in FONTS.items():
+    for name, (package, file, axes, text) in (FONTS | EDITIONS).items():
         source, = packages.glob(f"fontsource-variable-{package}-*/**/files/"
                                 f"{package}-{file}.woff2")
         has = make(source, FOLDER / f"{name}.woff2", axes, text)

@@ -1,16 +1,20 @@
-"""Search in Uzbek: words meet in one form, whatever sign and suffixes.
+"""Search in Uzbek: words meet in one form, whatever alphabet and suffixes.
 
 The stemmer exists twice, here for the index and in JavaScript for the query
 (``search_js/``). Both run over the same table, uz_suffixes.txt.
 """
 import json
 import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from alifbo import from_cyrillic, to_old_latin
 from sphinx.application import Sphinx
 from sphinx.search import SearchLanguage
+
+from book.alphabet import decisions
 
 HERE = Path(__file__).parent
 # All typed for the two Uzbek signs; the plain ' too, but only in a query.
@@ -39,6 +43,58 @@ def read_table() -> tuple[list[list[Any]], list[str]]:
 
 ROWS, PROTECTED = read_table()
 
+# Letters of the other alphabets, one by one; what depends on the letter
+# before is in `latin`.
+CYRILLIC = "абвгдёжзийклмнопрстуфхчшщъьыэюяўқғҳ"
+LETTERS = {one: to_old_latin(from_cyrillic(one).text).text
+           for one in CYRILLIC} | {"щ": "sh", "ъ": "ʼ", "ь": ""} | {
+    one: to_old_latin(one).text for one in "öğşç"}
+OTHER = re.compile(f"[{CYRILLIC}ецöğşç]")
+
+
+def spell(word: str, before: str = "") -> str:
+    """Return a word in small letters of any alphabet in old Latin ones.
+
+    before : what stands before it in old Latin letters.
+    """
+    done = before
+    for place, letter in enumerate(word):
+        vowel = not done or done[-1] in VOWELS or done.endswith("oʻ")
+        if letter == "\u0435":
+            sign = place > 0 and word[place - 1] in "ъь"
+            done += "ye" if vowel or sign else "e"
+        elif letter == "ц":
+            done += "ts" if done and vowel else "s"
+        elif letter == "ъ" and word[place + 1:place + 2] in tuple("еёюя"):
+            continue
+        else:
+            done += LETTERS.get(letter, letter)
+    return done
+
+
+def read_stems() -> dict[str, str]:
+    """Return {beginning of a Cyrillic word: in old Latin letters}.
+
+    Those of alifbo.toml that `spell` alone would write otherwise, the
+    longest first.
+    """
+    stems = {spelled: latin for latin, spelled in decisions().stems.items()
+             if spell(spelled) != latin}
+    return dict(sorted(stems.items(), key=lambda item: -len(item[0])))
+
+
+STEMS = read_stems()
+
+
+def latin(word: str) -> str:
+    """Return a word in small letters of any alphabet in old Latin ones."""
+    if not OTHER.search(word):
+        return word
+    for stem, spelled in STEMS.items():
+        if word.startswith(stem):
+            return spell(word[len(stem):], spelled)
+    return spell(word)
+
 
 def fits(stem: str, before: str) -> bool:
     """Return whether the stem may end so before the suffix."""
@@ -60,7 +116,8 @@ def fold(word: str) -> str:
 @cache
 def stem(word: str) -> str:
     """Return the form in which a word stands in the index."""
-    word = re.sub(f"[{SIGNS}]", "ʻ", word.lower())
+    word = unicodedata.normalize("NFC", word.lower())
+    word = re.sub(f"[{SIGNS}]", "ʻ", latin(word))
     for _ in range(4):
         if word in PROTECTED:
             break
@@ -80,7 +137,8 @@ def stem(word: str) -> str:
 
 def javascript() -> str:
     """Return the stemmer in JavaScript, over the same table."""
-    table = json.dumps({"rows": ROWS, "stems": PROTECTED}, ensure_ascii=False)
+    table = json.dumps({"rows": ROWS, "stems": PROTECTED, "letters": LETTERS,
+                        "beginnings": STEMS}, ensure_ascii=False)
     return f"var UZBEK = {table};\n" + script("stemmer") + script("page")
 
 

@@ -20,6 +20,12 @@ if (typeof Search !== "undefined" && !Search.uzbek) {
     return score + 6 * asked.filter(word => named.includes(word)).length
       + (page.startsWith("chapters/") ? 4 : 0) - number / 100;
   };
+  /* An edition has the titles in its alphabet (book/edition_pages.py); they
+     are compared in the old Latin one. */
+  const compare = Search._performSearch;
+  Search._performSearch = (...query) => compare(...query).map(
+    ([page, title, ...rest]) => [page, title.split(" > ").map(
+      one => Search.names?.[one] ?? one).join(" > "), ...rest]);
   Search.htmlToText = (page, anchor, unread = "") => {
     const all = new DOMParser().parseFromString(page, "text/html");
     const whole = all.querySelector("article.bd-article");
@@ -39,10 +45,16 @@ if (typeof Search !== "undefined" && !Search.uzbek) {
       .replace(/[kq]$/, "(?:$&|g|gʻ)");
     const stems = [...keywords].map(stem).join("|");
     const words = new RegExp(`(?<!\\p{L})(?:${stems})[\\p{L}ʻʼ]*`, "giu");
+    /* In another alphabet each word is read, as the index does. */
+    const hits = text => Search.names
+      ? [...text.matchAll(/\p{L}[\p{L}ʻʼ]*/gu)].filter(
+        ([word]) => keywords.has(stemmer.stemWord(word)))
+      : [...text.matchAll(words)];
     let text = Search.htmlToText(page, anchor, ", pre");
-    if (text.search(words) < 0) text = Search.htmlToText(page, anchor);
+    let all = hits(text);
+    if (!all.length) all = hits(text = Search.htmlToText(page, anchor));
     if (!text) return null;
-    const first = Math.max(text.search(words), 0);
+    const first = all[0]?.index ?? 0;
     const start = first > 100 ? text.indexOf(" ", first - 100) + 1 : 0;
     const end = start + 240 < text.length
       ? text.lastIndexOf(" ", start + 240) : text.length;
@@ -51,7 +63,7 @@ if (typeof Search !== "undefined" && !Search.uzbek) {
     summary.className = "context";
     let done = 0;
     summary.append(start ? "… " : "");
-    for (const found of keywords.size ? piece.matchAll(words) : []) {
+    for (const found of keywords.size ? hits(piece) : []) {
       const mark = document.createElement("mark");
       mark.textContent = found[0];
       summary.append(piece.slice(done, found.index), mark);

@@ -12,7 +12,7 @@ var Stemmer = function () {
     return before === "-" || stem.endsWith(before);
   };
   this.stemWord = word => {
-    word = word.toLowerCase().replace(/[ʻʼ‘’`´]/g, "ʻ");
+    word = latin(word).replace(/[ʻʼ‘’`´]/g, "ʻ");
     for (let round = 0; round < 4 && !stems.includes(word); round++) {
       const row = rows.find(([suffix, before, left]) => {
         const rest = word.slice(0, -suffix.length);
