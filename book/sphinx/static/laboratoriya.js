@@ -1056,13 +1056,17 @@ pre { margin: 0.6rem 0 0.3rem; padding: 0.6rem 0.7rem; overflow-x: auto;
     drawMap() {
       const [g, W, H] = this.pen("xarita"), { ink } = this;
       const k = BOWLS[this.s.masshtab], dx = W / SIDE, dy = H / SIDE;
-      this.cells.forEach((steps, place) => {
-        const band = BANDS.findLastIndex(least => steps >= least);
-        if (steps < 0 || band >= VIRIDIS.length) return;
-        g.fillStyle = VIRIDIS[Math.max(0, band)];
-        g.fillRect(place % SIDE * dx - 0.3,
-          H - (1 + Math.floor(place / SIDE)) * dy - 0.3, dx + 0.6, dy + 0.6);
-      });
+      const band = k => this.cells[k] < 0 ? -1 : Math.max(
+        0, BANDS.findLastIndex(least => this.cells[k] >= least));
+      for (let j = 0; j < SIDE; j++)
+        for (let i = 0, end; i < SIDE; i = end) {  /* cells alike at once */
+          const here = band(j * SIDE + i);
+          for (end = i + 1; end < SIDE; end++)
+            if (band(j * SIDE + end) !== here) break;
+          g.fillStyle = VIRIDIS[here] ?? "transparent";
+          g.fillRect(i * dx - 0.3, H - (j + 1) * dy - 0.3,
+            (end - i) * dx + 0.6, dy + 0.6);
+        }
       const px = lr => (Math.log(lr / lab.rateAt(this.s.masshtab, 0))
         / Math.log(1.09) + 0.5) * dx;
       const py = rest => H - (Math.log(rest / 0.1) / Math.log(0.89) + 0.5) * dy;
