@@ -390,11 +390,10 @@ pre { margin: 0.6rem 0 0.3rem; padding: 0.6rem 0.7rem; overflow-x: auto;
   .asbob { grid-template-columns: minmax(0, 1fr); padding-inline: 0.8rem; }
   .usul .tanlov, .tanlov { grid-template-columns: repeat(3, 1fr); }
   .usul label:last-child { grid-column: span 2; }
-  .tanlov span { padding: 0; }
+  .tanlov span, .kitobdan button { padding: 0; font-size: 0.94rem; }
   .tugma { display: grid; grid-template-columns: 1fr 1fr; }
   #esla { grid-column: 1 / -1; grid-row: 2; }
   .kitobdan { grid-template-columns: repeat(3, 1fr); }
-  .kitobdan button { padding: 0; }
   .kitobdan button:nth-of-type(5) { grid-column: span 2; }
   .kitobdan select { grid-column: 1 / -1; }
   .jadval { padding-inline: 0.8rem; }
