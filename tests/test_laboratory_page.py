@@ -51,9 +51,9 @@ FAULTS = f"""async () => {{
     return found;
 }}"""
 SMALL = f"""() => [...document.querySelector("{ELEMENT}").root
-    .querySelectorAll("button, input, select, summary")].filter(part => part.offsetParent
-    && (part.offsetWidth < 24 || part.offsetHeight < 24)).map(
-        part => part.outerHTML)"""
+    .querySelectorAll("button, input, select, summary")].filter(part =>
+        part.offsetParent && (part.offsetWidth < 24 || part.offsetHeight < 24)
+    ).map(part => part.outerHTML)"""
 
 
 def opened(browser, address, name, width=1280, **options):
