@@ -264,6 +264,9 @@ def test_bowls_and_limits_are_those_of_the_hessian(engine, float64):
             below, above = engine.counts({**run, "lr": 0.99 * edge},
                                          {**run, "lr": 1.01 * edge})
             assert not below[2] and above[2], (scale, usul)
+        for usul in METHODS[3:]:  # no number of theirs is a limit
+            run = setting(engine, usul, 1.0, 0, scale)
+            assert engine.ask(f"lab.limit({json.dumps(run)})") == 0
     text = printed("05_organish_tezligi", "chegara-sinov")
     edge = engine.ask("lab.limit({usul: 'SGD', masshtab: 'xom'})")
     assert f"{edge:.4e}" in text
