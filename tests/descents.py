@@ -44,7 +44,7 @@ def descend(x, y, code, count, by_hand=False):
     exec(code, names)
     x, params, optimizer = names["x"], names["params"], names["optimizer"]
     path = []
-    for step in range(count):
+    for _ in range(count):
         optimizer.zero_grad()
         error = params[0] * x + params[1] - y
         loss = (error ** 2).mean()

@@ -1,9 +1,8 @@
 """The laboratory in a browser: what it says, shows, and leaves in place."""
 import json
-import re
 
 import pytest
-from conftest import ROOT, build, copy_sources, until
+from conftest import build, copy_sources, until
 from test_axe import ALL_BUT_COLOURS, AXE, ONLY_COLOURS, THEMES
 
 from book.sphinx import laboratory
@@ -18,7 +17,7 @@ STAYS = ".javob > div:nth-child(2) b"
 
 @pytest.fixture(scope="module")
 def own(browser, address):
-    """The laboratory's own page: once for all tests that begin with `fresh`."""
+    """The laboratory's own page, opened once."""
     page = opened(browser, address, OWN)
     page.said = []
     page.on("console", lambda message: message.type == "error"
@@ -51,10 +50,10 @@ FAULTS = f"""async () => {{
     }}
     return found;
 }}"""
-SMALL = f"""() => [...document.querySelector("{ELEMENT}").root.querySelectorAll(
-    "button, input, select, summary")].filter(part => part.offsetParent
-    && (part.offsetWidth < 24 || part.offsetHeight < 24)).map(
-        part => part.outerHTML)"""
+SMALL = f"""() => [...document.querySelector("{ELEMENT}").root
+    .querySelectorAll("button, input, select, summary")].filter(part =>
+        part.offsetParent && (part.offsetWidth < 24 || part.offsetHeight < 24)
+    ).map(part => part.outerHTML)"""
 
 
 def opened(browser, address, name, width=1280, **options):
@@ -117,7 +116,7 @@ def test_it_follows_the_recorded_figure(site):
 def test_what_the_table_names_is_in_the_book(site):
     """And what it does not find is said in Uzbek, with what mends it."""
     class Env:
-        found_docs = {place.page for place in laboratory.PLACES[1:]}
+        found_docs = tuple(place.page for place in laboratory.PLACES[1:])
 
         @staticmethod
         def get_doctree(page):
@@ -239,7 +238,7 @@ def test_the_table_behind_it_has_the_run(lab):
     assert "nesterov=True" in fold.locator("pre").text_content()
 
 
-# For everyone -----------------------------------------------------------------
+# For everyone --------------------------------------------------------------
 
 
 def press(page, *keys):

@@ -400,7 +400,8 @@ NEEDED = {
     "searchindex": 'id="search-results"', "thebe": "thebe-button",
     "language_data": 'id="search-results"', "fontawesome": "hech qachon",
     "searchtools": 'id="search-results"', "mathjax": "hech qachon",
-    "laboratoriya": "<kitob-laboratoriya", "require": "hech qachon", "katex": "hech qachon",
+    "require": "hech qachon", "katex": "hech qachon",
+    "laboratoriya": "<kitob-laboratoriya",
 }
 
 

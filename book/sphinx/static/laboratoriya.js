@@ -18,12 +18,9 @@
   const BETA1 = 0.9, BETA2 = 0.999, ALPHA = 0.99, EPS = 1e-8;
   const EPS_ADAGRAD = 1e-10;
   const PERIOD = 300;  /* steps in which the cosine brings the rate to zero */
-  const SGD = 1, MOMENTUM = 2, NESTEROV = 3, ADAGRAD = 4, RMSPROP = 5,
-    ADAM = 6, COSINE = 7;
-  const METHODS = {
-    SGD, momentum: MOMENTUM, Nesterov: NESTEROV, Adagrad: ADAGRAD,
-    RMSprop: RMSPROP, Adam: ADAM, "Adam, kosinus": COSINE,
-  };
+  const COSINE = "Adam, kosinus";
+  const METHODS = ["SGD", "momentum", "Nesterov", "Adagrad", "RMSprop", "Adam",
+    COSINE];
 
   /* torch sums in four lanes, after what does not fill them. */
   const sum = v => v[8] + v[9] + v[10] + (v[0] + v[4]) + (v[1] + v[5])
@@ -58,7 +55,7 @@
     const big = (a + 2) / 2 + Math.hypot((a - 2) / 2, c);
     const small = (2 * a - c * c) / big;
     return { w, b, least, a, c, big, small,
-      turn: Math.atan2(big - a, Math.abs(c) < 1e-9 ? 1e-9 : c) };
+      turn: Math.atan2(big - a, c) };
   }
   const BOWLS = Object.fromEntries(
     Object.keys(SCALES).map(scale => [scale, bowl(scale)]));
@@ -66,21 +63,18 @@
 
   /* The rate beyond which a method leaves; 0 where there is no such number. */
   function limit({ usul, masshtab, beta }) {
-    const { big } = BOWLS[masshtab], method = METHODS[usul];
-    if (method === SGD) return 2 / big;
-    if (method === MOMENTUM) return 2 * (1 + beta) / big;
-    if (method === NESTEROV) return (2 + 2 * beta) / ((1 + 2 * beta) * big);
+    const { big } = BOWLS[masshtab];
+    if (usul === "SGD") return 2 / big;
+    if (usul === "momentum") return 2 * (1 + beta) / big;
+    if (usul === "Nesterov") return (2 + 2 * beta) / ((1 + 2 * beta) * big);
     return 0;
   }
 
   /* 1 - beta ** t for t = 1, 2, ..., as if ** were exact: the power is kept
      as a sum of two numbers. */
   function corrections(beta, count) {
-    const half = v => {
-      const c = 134217729 * v;
-      return c - (c - v);
-    };
-    const b1 = half(beta), b2 = beta - b1, found = new Float64Array(count + 1);
+    const half = Math.fround, b1 = half(beta), b2 = beta - b1;
+    const found = new Float64Array(count + 1);
     for (let t = 1, high = 1, low = 0; t <= count; t++) {
       const p = high * beta, h1 = half(high), h2 = high - h1;
       const error = h1 * b1 - p + h1 * b2 + h2 * b1 + h2 * b2;
@@ -100,10 +94,10 @@
      stays: after which it was below for all the rest of the run; -1: never.
      keep: false where only the counts are wanted. */
   const e = new Float64Array(N), v = new Float64Array(N);
-  function descend({ usul, lr, beta = 0, masshtab = "xom", w = 1, b = 0 },
-                   most = MOST, keep = true) {
-    const x = SCALES[masshtab].x, method = METHODS[usul], share = 1 / N;
-    const ws = new Float64Array(keep ? most : 0), bs = ws.slice();
+  function descend({ usul, lr, beta, masshtab, w, b }, most = MOST,
+                   keep = true) {
+    const x = SCALES[masshtab].x, share = 1 / N;
+    const ws = new Float64Array(most * keep), bs = ws.slice();
     const losses = ws.slice();
     let mw = 0, mb = 0, uw = 0, ub = 0, first = -1, last = -1, lost = false;
     let t = 0;
@@ -131,25 +125,25 @@
         v[i] = e[i] * x[i];
       }
       let gw = sum(v), gb = sum(e), rate = lr;
-      switch (method) {
-      case NESTEROV:
-      case MOMENTUM:
+      switch (usul) {
+      case "Nesterov":
+      case "momentum":
         mw = t > 1 ? mw * beta + gw : gw;
         mb = t > 1 ? mb * beta + gb : gb;
-        gw = method === NESTEROV ? gw + beta * mw : mw;
-        gb = method === NESTEROV ? gb + beta * mb : mb;
+        gw = usul === "Nesterov" ? gw + beta * mw : mw;
+        gb = usul === "Nesterov" ? gb + beta * mb : mb;
         /* falls through */
-      case SGD:
+      case "SGD":
         w -= rate * gw;
         b -= rate * gb;
         break;
-      case ADAGRAD:
+      case "Adagrad":
         uw += gw * gw;
         ub += gb * gb;
         w -= rate * gw / (Math.sqrt(uw) + EPS_ADAGRAD);
         b -= rate * gb / (Math.sqrt(ub) + EPS_ADAGRAD);
         break;
-      case RMSPROP:
+      case "RMSprop":
         uw = uw * ALPHA + (1 - ALPHA) * gw * gw;
         ub = ub * ALPHA + (1 - ALPHA) * gb * gb;
         w -= rate * gw / (Math.sqrt(uw) + EPS);
@@ -158,7 +152,7 @@
       case COSINE:
         rate *= (1 + Math.cos(Math.PI * Math.min((t - 1) / PERIOD, 1))) / 2;
         /* falls through */
-      case ADAM:
+      case "Adam":
         mw += (1 - BETA1) * (gw - mw);
         mb += (1 - BETA1) * (gb - mb);
         uw = uw * BETA2 + (1 - BETA2) * gw * gw;
@@ -188,17 +182,17 @@
       momentum: `SGD([params], lr=${number(lr)}, momentum=${number(beta)})`,
       Nesterov: `SGD([params], lr=${number(lr)}, momentum=${number(beta)}, `
         + "nesterov=True)",
-      "Adam, kosinus": `Adam([params], lr=${number(lr)})`,
+      [COSINE]: `Adam([params], lr=${number(lr)})`,
     }[usul] ?? `${usul}([params], lr=${number(lr)})`;
     const lines = [`x = ${x}`, `params = torch.tensor([${number(w)}, `
       + `${number(b)}], requires_grad=True)`, `optimizer = optim.${kind}`];
-    if (METHODS[usul] === COSINE)
+    if (usul === COSINE)
       lines.push("scheduler = optim.lr_scheduler.LambdaLR(optimizer, lambda t:"
         + ` (1 + math.cos(math.pi * min(t / ${PERIOD}, 1))) / 2)`);
     return lines.join("\n");
   }
 
-  globalThis.kitobLaboratoriya = { X, Y, SCALES, METHODS: Object.keys(METHODS),
+  globalThis.kitobLaboratoriya = { X, Y, SCALES, METHODS,
     BOWLS, LEAST, TARGET, MOST, LOST, SIDE, descend, limit, corrections,
     rateAt, betaAt, fromRaw, toRaw, code };
 })();
@@ -390,11 +384,10 @@ pre { margin: 0.6rem 0 0.3rem; padding: 0.6rem 0.7rem; overflow-x: auto;
   .asbob { grid-template-columns: minmax(0, 1fr); padding-inline: 0.8rem; }
   .usul .tanlov, .tanlov { grid-template-columns: repeat(3, 1fr); }
   .usul label:last-child { grid-column: span 2; }
-  .tanlov span { padding: 0; }
+  .tanlov span, .kitobdan button { padding: 0; font-size: 0.94rem; }
   .tugma { display: grid; grid-template-columns: 1fr 1fr; }
   #esla { grid-column: 1 / -1; grid-row: 2; }
   .kitobdan { grid-template-columns: repeat(3, 1fr); }
-  .kitobdan button { padding: 0; }
   .kitobdan button:nth-of-type(5) { grid-column: span 2; }
   .kitobdan select { grid-column: 1 / -1; }
   .jadval { padding-inline: 0.8rem; }
@@ -1056,13 +1049,17 @@ pre { margin: 0.6rem 0 0.3rem; padding: 0.6rem 0.7rem; overflow-x: auto;
     drawMap() {
       const [g, W, H] = this.pen("xarita"), { ink } = this;
       const k = BOWLS[this.s.masshtab], dx = W / SIDE, dy = H / SIDE;
-      this.cells.forEach((steps, place) => {
-        const band = BANDS.findLastIndex(least => steps >= least);
-        if (steps < 0 || band >= VIRIDIS.length) return;
-        g.fillStyle = VIRIDIS[Math.max(0, band)];
-        g.fillRect(place % SIDE * dx - 0.3,
-          H - (1 + Math.floor(place / SIDE)) * dy - 0.3, dx + 0.6, dy + 0.6);
-      });
+      const band = k => this.cells[k] < 0 ? -1 : Math.max(
+        0, BANDS.findLastIndex(least => this.cells[k] >= least));
+      for (let j = 0; j < SIDE; j++)
+        for (let i = 0, end; i < SIDE; i = end) {  /* cells alike at once */
+          const here = band(j * SIDE + i);
+          for (end = i + 1; end < SIDE; end++)
+            if (band(j * SIDE + end) !== here) break;
+          g.fillStyle = VIRIDIS[here] ?? "transparent";
+          g.fillRect(i * dx - 0.3, H - (j + 1) * dy - 0.3,
+            (end - i) * dx + 0.6, dy + 0.6);
+        }
       const px = lr => (Math.log(lr / lab.rateAt(this.s.masshtab, 0))
         / Math.log(1.09) + 0.5) * dx;
       const py = rest => H - (Math.log(rest / 0.1) / Math.log(0.89) + 0.5) * dy;
