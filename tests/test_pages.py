@@ -35,6 +35,7 @@ Oldingi|Keyingi|Mashqlar|Yechimlar
 Nusxa olish|Nusxalandi|Kodni koʻrsatish|Kodni yashirish|Javob
 Javobni koʻrsatish|Javobni yashirish|Tekshiruvni koʻrsatish
 Tekshiruvni yashirish|Taxminingiz (faqat shu qurilmada saqlanadi)
+Qaytadan|Faylga saqlash|Fayldan yuklash|Hammasini oʻchirish
 Ushbu atamaga havola|Ushbu formulaga havola|Ushbu jadvalga havola
 Ushbu rasmga havola|Ushbu sarlavhaga havola|Ushbu kodga havola
 Bashorat qiling|Yanglish fikr|Xulosa|Oʻzingizni tekshiring|Eslatma|Maslahat
@@ -48,13 +49,14 @@ PATTERNS = re.compile(
     r"Keyingi · Ilovalar|qiyinlik: \d / 3|-bob\.")
 # Texts of the frame, of buttons, folds, boxes' titles and captions' numbers,
 # and every attribute that is shown or read aloud. The names of pages and the
-# author's own words (figures, folds with a title of their own) are content.
+# author's own words (figures, options of a question, folds with a title of
+# their own) are content.
 STRINGS = """() => {
     const content = ".bd-links a, .caption-text, .varaq-nom, .sahifa-nomi, "
         + ".page-toc a, .logo__title, .tekshiruv, .bd-header-announcement, "
         + "#search-results ul";
-    const parts = "button, .caption-number, .headerlink, .eqno, label, "
-        + "details.hide > summary, .admonition-title";
+    const parts = "button, .caption-number, .headerlink, .eqno, "
+        + "label:not(.variant > label), details.hide > summary, .admonition-title";
     const names = ["title", "aria-label", "aria-description", "placeholder",
         "aria-roledescription", "data-bs-title", "data-bs-original-title",
         "data-tooltip", "data-toggle-hint", "label", "alt"];
