@@ -56,7 +56,8 @@ STRINGS = """() => {
         + ".page-toc a, .logo__title, .tekshiruv, .bd-header-announcement, "
         + "#search-results ul";
     const parts = "button, .caption-number, .headerlink, .eqno, "
-        + "label:not(.variant > label), details.hide > summary, .admonition-title";
+        + "label:not(.variant > label), details.hide > summary, "
+        + ".admonition-title";
     const names = ["title", "aria-label", "aria-description", "placeholder",
         "aria-roledescription", "data-bs-title", "data-bs-original-title",
         "data-tooltip", "data-toggle-hint", "label", "alt"];
