@@ -39,6 +39,7 @@ Oldingi qadam|Keyingi qadam|Qadam|h|sodda rekursiya|topologik tartib
 nollanmaydi|har chaqiruv oldidan|ŷ = wx + b|ŷ = wx + w|oʻng ayirma
 markaziy ayirma|float32|float64|sin t|yoʻqotish, w boʻyicha
 yoʻqotish, b boʻyicha
+Qaytadan|Faylga saqlash|Fayldan yuklash|Hammasini oʻchirish
 Ushbu atamaga havola|Ushbu formulaga havola|Ushbu jadvalga havola
 Ushbu rasmga havola|Ushbu sarlavhaga havola|Ushbu kodga havola
 Bashorat qiling|Yanglish fikr|Xulosa|Oʻzingizni tekshiring|Eslatma|Maslahat
@@ -71,13 +72,15 @@ PATTERNS = re.compile(
     r"[\d,-]+\. Strelkalar bilan suring")
 # Texts of the frame, of buttons, folds, boxes' titles and captions' numbers,
 # and every attribute that is shown or read aloud. The names of pages and the
-# author's own words (figures, folds with a title of their own) are content.
+# author's own words (figures, options of a question, folds with a title of
+# their own) are content.
 STRINGS = """() => {
     const content = ".bd-links a, .caption-text, .varaq-nom, .sahifa-nomi, "
         + ".page-toc a, .logo__title, .tekshiruv, .bd-header-announcement, "
         + "#search-results ul";
-    const parts = "button, .caption-number, .headerlink, .eqno, label, "
-        + "details.hide > summary, .admonition-title";
+    const parts = "button, .caption-number, .headerlink, .eqno, "
+        + "label:not(.variant > label), details.hide > summary, "
+        + ".admonition-title";
     const names = ["title", "aria-label", "aria-description", "placeholder",
         "aria-roledescription", "data-bs-title", "data-bs-original-title",
         "data-tooltip", "data-toggle-hint", "label", "alt"];
