@@ -163,8 +163,14 @@ def cell_numbers(cell: NotebookNode, described: bool = False
         yield from _printed(text, False)
         if described:
             yield from _printed(data.get("image/svg+xml", ""), True)
-    if described or "mystnb" not in cell.metadata:
+    if described or "mystnb" not in cell["metadata"]:
         yield from numerals.in_code(cell.source)
+
+
+def outputs_of(cell: NotebookNode) -> Pool:
+    """Return what a code cell prints, its code left out."""
+    return Pool(cell_numbers(NotebookNode(
+        outputs=cell.get("outputs", []), metadata={"mystnb": ""})))
 
 
 class Sheet:
@@ -199,12 +205,16 @@ class Sheet:
                     if cell.cell_type == "code" and self.section[i] == section
                     for n in cell_numbers(cell))
 
-    def around(self, index: int, place: int = 0) -> Pool:
-        """What the section prints in which a place of a cell stands."""
+    def section_at(self, index: int, place: int) -> int:
+        """Return the section in which a place of a cell stands."""
         cell, section = self.cells[index], self.section[index]
         if cell.cell_type == "markdown":
             section += len(HEADING.findall(cell.source[:place + 1]))
-        return self.pool(section)
+        return section
+
+    def around(self, index: int, place: int = 0) -> Pool:
+        """What the section prints in which a place of a cell stands."""
+        return self.pool(self.section_at(index, place))
 
     @functools.cached_property
     def source(self) -> str:
@@ -401,6 +411,34 @@ def numbers_in(sheet: Sheet, index: int) -> Iterator[Found]:
         yield from in_markdown(sheet, index)
     elif "mystnb" in cell.metadata:
         yield from _in_figure(sheet, index)
+
+
+def printed_by(sheet: Sheet, found: Found) -> tuple[str, str] | None:
+    """Return (page, id of the code cell) whose output a number is from.
+
+    The page is "" for the number's own. None for what no output shows: a
+    setting of the code, a number that a note computes, one that is given.
+    The cell nearest before the number counts, else the nearest after it.
+    """
+    number, cells = found.number, sheet.cells
+    if found.why == "note":
+        for note in notes(cells[found.index].source):
+            if note.sign == "@" and note.names(number):
+                page, _, name = note.rest.strip().partition("#")
+                return None if page == device.NAME else (page, name)
+    if found.why not in ("section", "page") or (
+            number.kind != "code" and number.step == 1
+            and number.value <= COUNT):
+        return None
+    here = found.index
+    place = sheet.section_at(here, number.start)
+    order = [*range(here - 1, -1, -1), *range(here + 1, len(cells))]
+    for index in order:
+        if (cells[index].cell_type == "code"
+                and (found.why == "page" or sheet.section[index] == place)
+                and outputs_of(cells[index]).explains(number)):
+            return "", str(cells[index].id)
+    return None
 
 
 def idle_notes(source: str, numbers: list[Number]) -> Iterator[Note]:
