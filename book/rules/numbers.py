@@ -117,13 +117,8 @@ def parts_exist(page: Page, book: Book) -> Iterator[Fault]:
 
 @functools.lru_cache(1)
 def _chapters(book: Book) -> set[int]:
-    """Return the numbers of the chapters that exist or that are planned."""
-    plan = book.page(book.root / "chapters" / "kirish.ipynb")
-    found = {page.number for page in book.pages("chapter") if page.number}
-    if plan.file.exists() and plan.load():
-        found |= {int(match[1])
-                  for match in counted_places(COUNTED[-1], plan.text)}
-    return found
+    """Return the numbers of the chapters that exist."""
+    return {page.number for page in book.pages("chapter") if page.number}
 
 
 @rule(*RECORDED, TEXT)

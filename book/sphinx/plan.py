@@ -30,7 +30,7 @@ class Plan:
 
     def __init__(self, parts: list[tuple[str, list[str]]], root: str,
                  pages: set[str]) -> None:
-        self.root, self.pages = root, pages
+        self.parts, self.root, self.pages = parts, root, pages
         self.order = [page for _, chapters in parts for page in chapters]
         self.part = {page: caption for caption, chapters in parts
                      for page in chapters}
