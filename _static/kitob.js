@@ -1,9 +1,9 @@
-/* Interface strings that live in the browser: Sphinx's search and the copy
-   button; then what the pages do. */
+/* Interface strings that live in the browser: those of Sphinx's search; then
+   what the pages do. */
 (() => {
   /* Documentation.addTranslations would evaluate a string, which the policy
      of the pages forbids. */
-  if (typeof Documentation !== "undefined") {
+  const translate = () => {
     Documentation.LOCALE = "uz";
     Documentation.PLURAL_EXPR = () => 0;
     Object.assign(Documentation.TRANSLATIONS, {
@@ -21,16 +21,19 @@
       ", in ": " — sahifa: ",
       "Hide Search Matches": "Topilgan joylarni yashirish",
     });
-  }
-  if (typeof messages !== "undefined") {
-    messages.uz = {
-      copy: "Nusxa olish",
-      copy_to_clipboard: "Buferga nusxalash",
-      copy_success: "Nusxalandi",
-      copy_failure: "Nusxalab boʻlmadi",
-    };
-    locale = "uz";
-  }
+  };
+  /* The search page has Sphinx's scripts; another page calls them when it is
+     to mark the words that were searched for. */
+  let asked = new URLSearchParams(location.search).has("highlight");
+  try {
+    asked ||= localStorage.getItem("sphinx_highlight_terms");
+  } catch { /* the browser keeps nothing here */ }
+  if (typeof Documentation !== "undefined") translate();
+  else for (const name of asked ? ["doctools", "sphinx_highlight"] : [])
+    document.head.append(Object.assign(document.createElement("script"), {
+      src: new URL(`${name}.js`, document.currentScript.src), async: false,
+      onload: name === "doctools" ? translate : null,
+    }));
 
   /* What scrolls is reached by the keyboard. */
   const scrolling = [".katex-display", ".cell_output pre", ".highlight pre",
@@ -55,6 +58,53 @@
     for (const button of document.querySelectorAll("button[data-ish]"))
       if (button.dataset.ish === "window.print()")
         button.addEventListener("click", () => window.print());
+  });
+
+  /* Menus of buttons, and the button that leads to the top: all that these
+     pages used of Bootstrap's script. */
+  document.addEventListener("DOMContentLoaded", () => {
+    const menus = [...document.querySelectorAll(".dropdown-toggle")].map(
+      button => ({button, list: button.parentElement.querySelector("ul")}));
+    const show = chosen => {
+      for (const {button, list} of menus) {
+        list.classList.toggle("show", button === chosen);
+        button.setAttribute("aria-expanded", button === chosen);
+      }
+    };
+    const open = list => list.classList.contains("show");
+    for (const {button, list} of menus) {
+      const entries = [...list.querySelectorAll("a, button")];
+      button.addEventListener("click", () =>
+        show(open(list) ? null : button));
+      button.parentElement.addEventListener("keydown", event => {
+        const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+        if (event.key === "Escape" && open(list)) {
+          show(null);
+          button.focus();
+        } else if (step) {
+          event.preventDefault();
+          show(button);
+          const here = entries.indexOf(document.activeElement);
+          const next = here < 0 ? Math.min(step, 0) : here + step;
+          entries.at(next % entries.length).focus();
+        }
+      });
+      button.parentElement.addEventListener("focusout", event => {
+        if (!button.parentElement.contains(event.relatedTarget)) show(null);
+      });
+    }
+    document.addEventListener("click", event => {
+      if (!event.target.closest(".dropdown")) show(null);
+    });
+
+    const top = document.getElementById("pst-back-to-top");
+    let last; // nothing to compare with yet
+    addEventListener("scroll", () => {
+      if (top) top.style.display = last > scrollY && scrollY > 0
+        ? "block" : "none";
+      last = scrollY;
+    }, {passive: true});
+    top?.addEventListener("click", () => scrollTo(0, 0));
   });
 
   /* A link into a fold opens it. */

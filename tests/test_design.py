@@ -200,9 +200,38 @@ def test_the_colours_of_figures_are_those_of_the_style_sheet():
     assert [f"#{colour.lower()}" for colour in cycle] == list(figures.PALETTE)
 
 
+def places(path):
+    """Return the points of a path of SVG, absolute, control points too."""
+    found, here, start, kind = [], [0, 0], [0, 0], ""
+    words = re.findall(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)", path)
+    while words:
+        if words[0].isalpha():
+            kind = words.pop(0)
+        if kind in "Zz":
+            here = list(start)
+            continue
+        count = {"h": 1, "v": 1, "q": 4, "c": 6}.get(kind.lower(), 2)
+        numbers, words = list(map(float, words[:count])), words[count:]
+        if kind in "hv":
+            numbers = [numbers[0], 0] if kind == "h" else [0, numbers[0]]
+        shift = here if kind.islower() else (0, 0)
+        points = [[x + shift[0], y + shift[1]]
+                  for x, y in zip(numbers[::2], numbers[1::2])]
+        found += points
+        here = points[-1]
+        if kind in "Mm":
+            start, kind = here, "Ll"[kind == "m"]
+    return found
+
+
+def test_places_of_a_path_are_found():
+    assert places("M 1 2 L 3 4 Q 5 6 7 8 z M 9 9 L 10 9") == places(
+        "m1 2 2 2q2 2 4 4zm8 7h1") == [
+            [1, 2], [3, 4], [5, 6], [7, 8], [9, 9], [10, 9]]
+
+
 def test_a_published_figure_is_the_recorded_one_in_other_colours():
     """Rounded to a hundredth; what scales is not rounded."""
-    number = re.compile(r"-?\d+(?:\.\d+)?")
     for svg in recorded_figures():
         new = figures.retint(svg)
         assert figures.retint(new) == new
@@ -211,10 +240,15 @@ def test_a_published_figure_is_the_recorded_one_in_other_colours():
             assert re.findall(rf"{kind}\(.*?\)", svg) == re.findall(
                 rf"{kind}\(.*?\)", new)
         before, after = (
-            [float(one) for path in re.findall(r' d="(.*?)"', text, re.S)
-             for one in number.findall(path)] for text in (svg, new))
+            [point for path in re.findall(r' d="(.*?)"', text, re.S)
+             for point in places(path)] for text in (svg, new))
         assert len(before) == len(after)
-        assert max(abs(a - b) for a, b in zip(before, after)) < 0.00501
+        assert max(abs(a - b) for one, two in zip(before, after)
+                   for a, b in zip(one, two)) < 0.00501
+        # What is referred to is there.
+        assert set(re.findall(r"#([\w.-]+)", new)) <= set(
+            re.findall(r' id="([^"]*)"', new)) | set(
+                re.findall(r"#([0-9a-f]{6})\b", new))
 
 
 @pytest.mark.parametrize("system", ["light", "dark"])

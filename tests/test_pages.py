@@ -38,6 +38,10 @@ Tekshiruvni yashirish|Taxminingiz (faqat shu qurilmada saqlanadi)
 Ushbu atamaga havola|Ushbu formulaga havola|Ushbu jadvalga havola
 Ushbu rasmga havola|Ushbu sarlavhaga havola|Ushbu kodga havola
 Bashorat qiling|Yanglish fikr|Xulosa|Oʻzingizni tekshiring|Eslatma|Maslahat
+Toʻxtatish|Davom etish|Qaytadan|Kitobga uch yoʻl
+Yoʻqotish vodiysi: ikki tik devor orasida deyarli tekis tub. \
+SGD yoʻli bir devordan ikkinchisiga sakrab tushadi, keyin tub boʻylab \
+minimumga sekin yaqinlashadi.
 Muhim|Diqqat|Ogohlantirish|Xatolik|Koʻrsatma|Yana qarang|Ctrl|K|+|#
 .ipynb|.md|.pdf
 """.strip().replace("\n", "|").split("|"))
@@ -264,6 +268,25 @@ def test_pages_are_light_and_still_and_fit_a_phone(site, address, browser):
     assert not any(page["outside"] for page in found.values())
 
 
+# One page of each kind, and where the frame of a page changes its form.
+KINDS = ["chapters/kirish.html", "chapters/12_momentum.html",
+         "exercises/10_torch_optim.html", "solutions/12_momentum.html",
+         "chapters/ilova_tablo.html", "chapters/ilova_qurilma.html",
+         "chapters/ilova_atamalar.html", "chapters/ilova_manbalar.html",
+         "search.html?q=gradient", "genindex.html", "404.html"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_kind_of_page_moves_at_any_width(address, browser, width):
+    found = {name: measure(browser, f"{address}/{name}",
+                           {"width": width, "height": 844})
+             for name in KINDS}
+    moving = {name: page["shift"] for name, page in found.items()
+              if page["shift"] >= MOST_SHIFT}
+    assert not moving, moving
+    assert all(page["width"] <= width for page in found.values())
+
+
 @pytest.mark.parametrize("scheme", THEMES)
 def test_the_colours_are_known_before_the_first_paint(
         address, browser, scheme):
@@ -283,7 +306,10 @@ def test_the_colours_are_known_before_the_first_paint(
 
 
 NEEDED = {
-    "clipboard": '<div class="highlight"', "copybutton": 'class="highlight"',
+    "clipboard": "hech qachon", "copybutton": "hech qachon",
+    "nusxa": 'class="highlight"', "bootstrap": "hech qachon",
+    "doctools": 'id="search-results"', "muqova": 'class="muqova"',
+    "sphinx_highlight": 'id="search-results"',
     "togglebutton": 'class="toggle', "design-tabs": "sd-tab-",
     "searchindex": 'id="search-results"', "thebe": "thebe-button",
     "language_data": 'id="search-results"', "fontawesome": "hech qachon",
@@ -369,6 +395,18 @@ def test_everything_works_by_keyboard(address, browser):
     assert page.locator(".dropdown-menu.show").count() == 1
     page.keyboard.press("Escape")
     assert page.locator(".dropdown-menu.show").count() == 0
+    assert "dropdown-toggle" in focus(page)
+    # Arrows walk through it; whoever leaves it leaves it closed.
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".dropdown-menu.show").count() == 1
+    assert "dropdown-item" in focus(page)
+    assert page.locator(".dropdown-toggle").first.get_attribute(
+        "aria-expanded") == "true"
+    for _ in range(6):
+        page.keyboard.press("Tab")
+    assert page.locator(".dropdown-menu.show").count() == 0
+    page.locator(".dropdown-toggle").first.focus()
     # The colours change.
     assert press_until(page, "Tab", "theme-switch-button")
     modes = {page.evaluate("document.documentElement.dataset.mode")}

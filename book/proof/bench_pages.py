@@ -1,15 +1,18 @@
-"""Weight, requests and layout shift of the pages, beside plain Jupyter Book.
+"""Weight, requests and layout shift of the pages, beside two other builds.
 
-    python -m book.proof.bench_pages [FOLDER] [--pages N]
+    python -m book.proof.bench_pages [FOLDER] [--pages N] [--before COMMIT]
 
-FOLDER holds a built book (_build/html when not given). A few pages of it are
-measured on a first visit in Chromium at phone width; then the same sources
-are built by an unmodified Jupyter Book in a temporary folder and measured in
-the same way. Files travel compressed, as from GitHub Pages. The unmodified
+FOLDER holds a built book (_build/html when not given). The landing page and a
+few chapters of it are measured on a first visit in Chromium at phone width;
+then so are the pages of an earlier commit (HEAD^ when not given), and the same
+sources built by an unmodified Jupyter Book. Both are built in a temporary
+folder, which takes a minute or two each. A page that a build lacks weighs
+nothing there. Files travel compressed, as from GitHub Pages. The unmodified
 pages want files from another server; as no request leaves this machine those
 are counted but weigh nothing here.
 """
 import argparse
+import os
 import re
 import shutil
 import statistics
@@ -23,10 +26,12 @@ import yaml
 
 from book.browser import MISSING, launch, serve
 from book.notebooks import ROOT
+from book.proof.before import unpack
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ViewportSize
 
+LANDING = "chapters/kirish.html"
 PHONE: "ViewportSize" = {"width": 390, "height": 844}  # CSS pixels
 # Shifts are summed up; the page is scrolled to its end, as a reader does it.
 WATCH = """
@@ -104,16 +109,33 @@ def build_unmodified(folder: Path, root: Path = ROOT) -> Path:
     return folder / "_build/html"
 
 
-def bench(site: Path, pages: list[str], root: Path = ROOT
-          ) -> dict[str, list[Figures]]:
-    """Return {page: [figures here, figures of the unmodified book]}."""
+def build_before(commit: str, folder: Path) -> Path:
+    """Build the pages of an earlier commit, not verified; return them.
+
+    Raises `CalledProcessError` when there is no such commit.
+    """
+    folder.mkdir()
+    unpack(commit, folder)
+    subprocess.run(
+        [Path(sys.executable).with_name("jupyter-book"), "build", folder],
+        env=os.environ | {"KITOB_TEKSHIRUV": "0"},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    return folder / "_build/html"
+
+
+def bench(site: Path, pages: list[str], before: str = "HEAD^",
+          root: Path = ROOT) -> dict[str, list[Figures]]:
+    """Return {page: [figures here, before, of the unmodified book]}."""
     from playwright.sync_api import sync_playwright
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as player:
         browser = launch(player)
         if browser is None:
             raise SystemExit(f"Oʻlchanmadi: {MISSING}")
+        plain = Path(folder, "oddiy")
+        plain.mkdir()
         found: dict[str, list[Figures]] = {page: [] for page in pages}
-        for place in (site, build_unmodified(Path(folder), root)):
+        for place in (site, build_before(before, Path(folder, "oldingi")),
+                      build_unmodified(plain, root)):
             with serve(place) as address:
                 for page in pages:
                     found[page].append(measure(browser, f"{address}/{page}"))
@@ -128,6 +150,8 @@ def main(arguments: list[str]) -> int:
                         default=ROOT / "_build/html")
     parser.add_argument("--pages", type=int, default=5,
                         help="how many chapters, evenly chosen")
+    parser.add_argument("--before", default="HEAD^", metavar="COMMIT",
+                        help="solishtiriladigan oldingi holat")
     options = parser.parse_args(arguments)
     names = sorted(path.relative_to(options.folder).as_posix() for path in
                    options.folder.glob("chapters/[0-9][0-9]_*.html"))
@@ -135,19 +159,28 @@ def main(arguments: list[str]) -> int:
         print(f"{options.folder}: sahifa yoʻq; avval `make book`")
         return 1
     step = max(1, len(names) // options.pages)
-    found = bench(options.folder, names[::step][:options.pages])
-    print(f"{'sahifa':32} {'KB':>13} {'soʻrovlar':>11} {'tashqi':>7} "
-          f"{'siljish':>15}")
-    for page, (ours, plain) in found.items():
-        print(f"{page:32} "
-              f"{ours['bytes'] / 1000:6.0f}{plain['bytes'] / 1000:7.0f} "
-              f"{ours['requests']:5}{plain['requests']:6} "
-              f"{ours['outside']:3}{plain['outside']:4} "
-              f"{ours['shift']:8.3f}{plain['shift']:7.3f}")
-    middle = [statistics.median(pair[k]["bytes"] for pair in found.values())
-              for k in (0, 1)]
-    print(f"mediana: {middle[0] / 1000:.0f} KB; oʻzgartirilmagan Jupyter "
-          f"Book: {middle[1] / 1000:.0f} KB")
+    chapters = names[::step][:options.pages]
+    try:
+        found = bench(options.folder, [LANDING, *chapters], options.before)
+    except subprocess.CalledProcessError as error:
+        print(f"“{options.before}” holatini yigʻib boʻlmadi: {error}")
+        return 1
+    print(f"{'':32} {'KB':>20} {'soʻrovlar':>14} {'tashqi':>9} "
+          f"{'siljish':>21}")
+    print(f"{'sahifa':32} " + " ".join(
+        f"{'hozir':>{a}}{'avval':>{b}}{'oddiy':>{b}}" for a, b in (
+            (6, 7), (5, 6), (5, 6), (7, 7))))
+    for page, builds in found.items():
+        print(f"{page:32} " + " ".join((
+            "".join(f"{one['bytes'] / 1000:7.0f}" for one in builds)[1:],
+            "".join(f"{one['requests']:6}" for one in builds)[1:],
+            "".join(f"{one['outside']:6}" for one in builds)[1:],
+            "".join(f"{one['shift']:7.3f}" for one in builds))))
+    middle = [statistics.median(found[page][k]["bytes"] for page in chapters)
+              / 1000 for k in range(3)]
+    print(f"boblar medianasi: {middle[0]:.0f} KB; {options.before}: "
+          f"{middle[1]:.0f} KB; oʻzgartirilmagan Jupyter Book: "
+          f"{middle[2]:.0f} KB")
     return 0
 
 

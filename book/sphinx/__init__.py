@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 MODULES = ("allowed", "bibliography", "figures", "formula", "frame",
-           "glossary", "headings", "interface", "lost", "numbers", "plan",
-           "prediction", "repository", "search", "verified", "writer")
+           "glossary", "headings", "interface", "landing", "light", "lost",
+           "numbers", "plan", "prediction", "printed", "repository",
+           "search", "verified", "writer")
 
 
 def state() -> int:

@@ -59,6 +59,47 @@ def shorten(found: re.Match[str]) -> str:
     return f"{float(found[0]):.2f}".rstrip("0").rstrip(".")
 
 
+STEP = re.compile(r"([MLQCZ])([^MLQCZ]*)", re.I)
+STYLE = re.compile(r' style="[^"]*"')
+DATA = re.compile(r'(?<= d=")[^"]*')
+
+
+def relative(path: str) -> str:
+    """Return a path of absolute M, L, Q, C, Z written from point to point.
+
+    In hundredths, so that nothing adds up; other paths stay as they are.
+    """
+    if not re.fullmatch(r"[\sMLQCZz\d.-]*", path):
+        return path
+    out, here, start, last = "", (0, 0), (0, 0), ""
+    for letter, rest in STEP.findall(path):
+        if letter in "Zz":
+            out, here, last = out + "z", start, ""
+            continue
+        numbers = [round(float(one) * 100) for one in rest.split()]
+        points = list(zip(numbers[::2], numbers[1::2]))
+        moves = [(x - here[0], y - here[1]) for x, y in points]
+        kind, values = letter.lower(), [n for move in moves for n in move]
+        if kind == "l" and 0 in values:
+            kind, values = (("v", values[1:]) if values[0] == 0
+                            else ("h", values[:1]))
+        text = "".join(map(short, values))
+        out += text if kind == last else kind + text.lstrip()
+        here, last = points[-1], kind
+        if letter == "M":
+            start, last = here, "l"
+            # What follows a move without a letter is a line.
+    return out
+
+
+def short(hundredths: int) -> str:
+    """Return a number as SVG takes it, with what sets it apart."""
+    number = f"{hundredths / 100:.2f}".rstrip("0").rstrip(".")
+    number = number.replace("0.", ".", 1) if number.lstrip("-").startswith(
+        "0.") else number
+    return number if number.startswith("-") else " " + number
+
+
 def retint(svg: str) -> str:
     """Return a figure of matplotlib with two sets of colours, and lighter."""
     if MARK in svg or 'id="figure_1"' not in svg:
@@ -80,6 +121,12 @@ def retint(svg: str) -> str:
     svg = re.sub(r"<style[^>]*>.*?</style>", f"<style>{sheet}</style>", svg,
                  count=1, flags=re.DOTALL)
     svg = re.sub(r"<!--.*?-->", "", LONG.sub(shorten, svg), flags=re.DOTALL)
+    svg = DATA.sub(lambda found: relative(found[0]), svg)
+    named = set(re.findall(r"#([\w.-]+)", svg))
+    svg = re.sub(r' id="([^"]*)"', lambda found: (
+        found[0] if found[1] in named else ""), svg)
+    svg = STYLE.sub(lambda found: found[0].replace("; ", ";").replace(
+        ": ", ":"), svg)
     return re.sub(r"\s*\n\s*", " ", svg).replace("> <", "><")
 
 

@@ -32,8 +32,8 @@ POLICY = {
     "font-src": "'self'", "connect-src": "'self'", "form-action": "'self'",
     "base-uri": "'none'",
 }
-ICON = HERE / "nusxa.svg"
-UNUSED = ("sphinx-thebe",)  # loads code of another server
+# The first loads code of another server; the others are done by nusxa.js.
+UNUSED = ("sphinx-thebe", "copybutton.js", "clipboard.min")
 
 
 def describe(doctree: nodes.document | None) -> str | None:
@@ -58,18 +58,20 @@ def folds_by_script(doctree: nodes.document | None) -> bool:
                for node in (doctree.findall(nodes.Element) if doctree else ()))
 
 
-def wanted(asset: Any, body: str, folds: bool) -> bool:
+def wanted(asset: Any, body: str, folds: bool, search: bool) -> bool:
     """Return whether a page uses a script or stylesheet of its list."""
     name = str(asset.filename or "")
     if not name:
         return folds and "oggle" in asset.attributes.get("body", "")
     if any(part in name for part in UNUSED):
         return False
-    for part, used in (("copybutton", '<div class="highlight"' in body),
-                       ("clipboard.min", '<div class="highlight"' in body),
+    for part, used in (("copybutton", 'class="highlight"' in body),
+                       ("nusxa", 'class="highlight"' in body),
+                       ("doctools", search), ("sphinx_highlight", search),
                        ("togglebutton", folds),
                        ("design-tabs", 'class="sd-tab-' in body),
-                       ("katex/", 'class="katex' in body)):
+                       ("katex/", 'class="katex' in body),
+                       ("muqova.", 'class="muqova"' in body)):
         if part in name:
             return used
     return True
@@ -100,7 +102,7 @@ def fill(app: Sphinx, pagename: str, templatename: str,
     body, folds = context.get("body", ""), folds_by_script(doctree)
     for kind in ("script_files", "css_files"):
         context[kind] = [asset for asset in context[kind]
-                         if wanted(asset, body, folds)]
+                         if wanted(asset, body, folds, pagename == "search")]
     title = nodes.unescape(context.get("title") or BOOK)
     title = html.unescape(striptags(title))
     description = describe(doctree) or SUMMARY
@@ -159,11 +161,10 @@ def mark_contents(context: dict[str, Any]) -> None:
 
 
 def use_own_files(app: Sphinx, config: Config) -> None:
-    """Let the book's templates and the copy button's icon be used."""
+    """Let the book's templates be used."""
     # Relative: the digest of the settings is the same in every folder.
     config.templates_path.insert(
         0, os.path.relpath(HERE / "templates", app.confdir))
-    config.copybutton_image_svg = ICON.read_text(encoding="utf-8").strip()
 
 
 def prepare_assets(app: Sphinx) -> None:
@@ -175,6 +176,7 @@ def prepare_assets(app: Sphinx) -> None:
         app.config.html_static_path += [str(folder), str(HERE / "static")]
         app.add_css_file("katex/katex.css")
         app.add_css_file("belgilar/belgilar.css")
+        app.add_js_file("nusxa.js", loading_method="defer")
 
 
 def setup(app: Sphinx) -> None:

@@ -20,7 +20,9 @@ HERE = Path(__file__).parent
 MARKS = ("KaTeX parse error: ", 'font-family: "KaTeX_AMS"')
 OTHER_FORMATS = re.compile(
     r',\s*url\(\S+?\) format\("(?:woff|truetype)"\)')
+SOURCE = re.compile(r"<annotation\b.*?</annotation>", re.DOTALL)
 FONT = re.compile(r"fonts/(\w+\.woff2)")
+SAME = re.compile(r'(\w+\.woff2)\) format\("woff2"\)[^;]*?(\w+\.ttf)\)')
 
 
 @functools.cache
@@ -49,13 +51,14 @@ def engine() -> MiniRacer:
 
 
 def render(tex: str, display: bool) -> str:
-    """Return the HTML of a formula.
+    """Return the HTML of a formula; its TeX, which nobody reads, left out.
 
     display : on a line of its own.
     Raises JSEvalException when KaTeX does not understand the formula.
     """
-    return str(engine().eval(
+    made = str(engine().eval(
         f"render({json.dumps(tex)}, {json.dumps(display)})"))
+    return SOURCE.sub("", made)
 
 
 def version() -> str:
@@ -66,6 +69,13 @@ def version() -> str:
 def stylesheet() -> str:
     """Return the stylesheet, with the woff2 fonts alone."""
     return OTHER_FORMATS.sub("", str(engine().eval("stylesheet")))
+
+
+@functools.cache
+def outlines() -> dict[str, Path]:
+    """Return {woff2 font: the same as TrueType}, which fontTools can cut."""
+    return {name: files()[other] for name, other in SAME.findall(
+        str(engine().eval("stylesheet")))}
 
 
 def write_assets(folder: Path) -> None:

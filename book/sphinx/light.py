@@ -1,0 +1,290 @@
+"""The pages without what none of them uses: rules, faces, scripts.
+
+After all pages are written the style sheets of the packages lose the rules
+whose classes, ids and elements stand in no page and in no script, variables
+that nothing reads, and fonts that nothing is set in. The fonts of formulas
+keep the characters that formulas have. A word counts wherever it stands in a
+script, also in one that is not of this book; a word that ends in "-" there
+keeps all names that begin so, because a script may put the rest on.
+"""
+import hashlib
+import html
+import io
+import logging
+import re
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import tinycss2
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from sphinx.application import Sphinx
+
+from book.sphinx import katex
+
+# Scripts of the theme that no page loads (templates/layout.html).
+UNUSED = ("scripts/bootstrap.js*", "scripts/fontawesome.js*",
+          "scripts/*.map", "copybutton.js", "copybutton_funcs.js",
+          "clipboard.min.js", "vendor/fontawesome/webfonts/*")
+ASIDE = "kitob_toliq"  # in the folder of the doctrees
+OWN = ("kitob.css", "muqova.css", "skriptsiz.css")  # written for these pages
+NOT_READ = ("searchindex.js",)  # words of the text, not of the pages' frame
+# Known only while a page is shown.
+STATES = {"html", "body", "dialog", "details"}
+ATTRIBUTE = re.compile(r'\b(?:class|id)="([^"]*)"')
+ELEMENT = re.compile(r"<([A-Za-z][\w-]*)")
+WORD = re.compile(r"[\w-]+")
+VARIABLE = re.compile(r"--[\w-]+")
+READ = re.compile(r"var\(\s*(--[\w-]+)")
+DEFINED = re.compile(r"[{;]\s*(--[\w-]+)\s*:")
+FACE = re.compile(r"@font-face\{[^{}]*?font-family:\s*([\"']?)([^\"';}]+)\1"
+                  r"[^{}]*\}")
+URL = re.compile(r"url\([\"']?([^\"')?#]+)")
+# Spans of code whose colour is that of the text around them.
+PLAIN = re.compile(r'<span class="(?:n|p|w|nn|nx|na|py)">([^<]*)</span>')
+FORMULA = re.compile(r'<span class="katex-html".*?(?=<span class="katex"|</p>'
+                     r"|</div>|</li>|</t[dh]>|</h\d>|</dd>|$)", re.DOTALL)
+logging.getLogger("fontTools").setLevel(logging.ERROR)  # KaTeX's fonts' age
+
+
+@dataclass
+class Used:
+    """What the pages and scripts of a site speak of."""
+
+    words: set[str] = field(default_factory=set)
+    beginnings: tuple[str, ...] = ()
+    variables: set[str] = field(default_factory=set)
+    characters: set[str] = field(default_factory=set)  # of formulas
+
+    def has(self, name: str) -> bool:
+        """Return whether a class, an id or an element may occur."""
+        return name in self.words or name.startswith(self.beginnings)
+
+
+def survey(site: Path) -> Used:
+    """Read all pages and scripts of a built site."""
+    used, begun = Used(words=set(STATES)), set()
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        for names in set(ATTRIBUTE.findall(text)):
+            used.words.update(html.unescape(names).split())
+        used.words.update(ELEMENT.findall(text))
+        used.variables.update(VARIABLE.findall(text))
+        for formula in FORMULA.findall(text):
+            used.characters.update(
+                html.unescape(re.sub("<[^>]*>", "", formula)))
+    for path in sorted(site.rglob("*.js")):
+        if path.name not in NOT_READ:
+            text = path.read_text(encoding="utf-8")
+            found = set(WORD.findall(text))
+            used.words |= found
+            begun |= {word for word in found
+                      if word.endswith("-") and re.match(r"[a-z]\w", word)}
+            used.variables.update(VARIABLE.findall(text))
+    used.beginnings = tuple(sorted(begun))
+    return used
+
+
+# Style sheets ---------------------------------------------------------------
+
+
+def selectors(prelude: list[Any]) -> Iterator[list[Any]]:
+    """Yield the selectors of a list, as tokens."""
+    one: list[Any] = []
+    for token in prelude:
+        if token.type == "literal" and token.value == ",":
+            yield one
+            one = []
+        else:
+            one.append(token)
+    yield one
+
+
+def names(tokens: list[Any]) -> Iterator[str]:
+    """Yield the classes, ids and elements that a selector asks for.
+
+    Those within brackets are left out: :not(), :is(), [attribute].
+    """
+    before = None
+    for token in tokens:
+        state = before is not None and (
+            before.type == "literal" and before.value == ":")
+        if token.type == "hash" or (token.type == "ident" and not state):
+            yield token.value
+        before = token
+
+
+def block(content: list[Any], drop: Set[str]) -> str:
+    """Return the inside of a rule, without some variables."""
+    if not drop:
+        return tinycss2.serialize(content).strip()
+    kept = []
+    for one in tinycss2.parse_blocks_contents(content, True, True):
+        if one.type != "declaration":  # nothing that is known here
+            return tinycss2.serialize(content).strip()
+        if one.name not in drop:
+            value = tinycss2.serialize(one.value).strip()
+            kept.append(f"{one.name}:{value}"
+                        + ("!important" if one.important else ""))
+    return ";".join(kept)
+
+
+def rules(nodes: Iterable[Any], used: Used, drop: Set[str]
+          ) -> Iterator[str]:
+    """Yield the rules that may apply, as text."""
+    for node in nodes:
+        if node.type == "qualified-rule":
+            kept = [tinycss2.serialize(one).strip()
+                    for one in selectors(node.prelude)
+                    if all(map(used.has, names(one)))]
+            inner = block(node.content, drop) if kept else ""
+            if inner:
+                yield ",".join(kept) + "{" + inner + "}"
+        elif node.type == "at-rule":
+            head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
+            if node.content is None:
+                yield head + ";"
+                continue
+            if node.lower_at_keyword in ("media", "supports", "layer"):
+                inner = "".join(rules(tinycss2.parse_rule_list(
+                    node.content, True, True), used, drop))
+            else:
+                inner = tinycss2.serialize(node.content).strip()
+            if inner:
+                yield head.strip() + "{" + inner + "}"
+
+
+def lighter(css: str, used: Used, drop: Set[str] = frozenset()) -> str:
+    """Return a style sheet without rules that no page can use.
+
+    drop : variables that nothing reads.
+    """
+    return "".join(rules(
+        tinycss2.parse_stylesheet(css, True, True), used, drop))
+
+
+def lighten_sheets(sheets: dict[str, str], used: Used) -> dict[str, str]:
+    """Return all style sheets of a site without what no page can use."""
+    sheets = {name: lighter(css, used) for name, css in sheets.items()}
+    while True:  # a variable may be read by one that nothing reads
+        whole = "".join(sheets.values())
+        read = set(READ.findall(whole)) | used.variables
+        drop = {name for name in DEFINED.findall(whole) if name not in read}
+        drop -= {name for own in OWN for name in VARIABLE.findall(
+            sheets.get(own, ""))}
+        if not drop:
+            break
+        sheets = {name: css if name in OWN else lighter(css, used, drop)
+                  for name, css in sheets.items()}
+    set_in = FACE.sub("", "".join(sheets.values()))
+    return {name: FACE.sub(
+        lambda face: face[0] if face[2] in set_in else "", css)
+        for name, css in sheets.items()}
+
+
+# Fonts ----------------------------------------------------------------------
+
+
+@cache
+def cut(source: Path, characters: str) -> bytes:
+    """Return a font as WOFF with some characters only."""
+    font = TTFont(source, recalcTimestamp=False)
+    has = font.getBestCmap()
+    cutter = subset.Subsetter(subset.Options(
+        layout_features=["*"], notdef_outline=True, hinting=False))
+    cutter.populate(unicodes=[c for c in map(ord, characters) if c in has])
+    cutter.subset(font)
+    font.flavor = "woff"
+    memory = io.BytesIO()
+    font.save(memory)
+    return memory.getvalue()
+
+
+def cut_fonts(folder: Path, characters: set[str]) -> None:
+    """Cut the fonts of formulas where that makes them smaller."""
+    sheet = folder / "katex.css"
+    if not sheet.is_file():
+        return
+    css = sheet.read_text(encoding="utf-8")
+    for name, source in katex.outlines().items():
+        old = folder / "fonts" / name
+        if not old.is_file():
+            continue
+        new = cut(source, "".join(sorted(characters)))
+        if len(new) < old.stat().st_size:
+            old.with_suffix(".woff").write_bytes(new)
+            old.unlink()
+            css = css.replace(f'{name}) format("woff2")',
+                              f'{old.stem}.woff) format("woff")')
+    sheet.write_text(css, encoding="utf-8")
+
+
+def faces_at_hand(css: str, folder: Path) -> str:
+    """Return a style sheet of a folder without faces that have no file."""
+    return FACE.sub(lambda face: face[0] if all(
+        (folder / file).is_file() for file in URL.findall(face[0])) else "",
+        css)
+
+
+# A site ---------------------------------------------------------------------
+
+
+def lighten(site: Path, aside: Path) -> None:
+    """Make all of a built site lighter.
+
+    aside : where the whole style sheets are kept, for who wants to compare.
+    """
+    static = site / "_static"
+    for pattern in UNUSED:
+        for path in static.glob(pattern):
+            path.unlink()
+    used = survey(site)
+    cut_fonts(static / "katex", used.characters)
+    places = {path.name: path for path in sorted(static.rglob("*.css"))}
+    whole = {name: path.read_text(encoding="utf-8")
+             for name, path in places.items()}
+    aside.mkdir(parents=True, exist_ok=True)
+    for name, css in whole.items():
+        (aside / name).write_text(css, encoding="utf-8")
+    sheets = lighten_sheets(whole, used)
+    sheets = {name: faces_at_hand(css, places[name].parent)
+              for name, css in sheets.items()}
+    for font in (static / "katex").glob("fonts/*"):
+        if font.name not in sheets["katex.css"]:
+            font.unlink()
+    marks = {}
+    for name, css in sheets.items():
+        places[name].write_text(css, encoding="utf-8")
+        marks[name] = hashlib.sha256(css.encode()).hexdigest()[:8]
+
+    def mark(found: re.Match[str]) -> str:
+        return (f"{found[1]}?v={marks[found[2]]}" if found[2] in marks
+                else found[0])
+
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        new = re.sub(r'(href="[^"]*?([\w.-]+\.css))\?\w+=\w+', mark, text)
+        new = PLAIN.sub(r"\1", new)
+        if new != text:
+            path.write_text(new, encoding="utf-8")
+
+
+def begin(app: Sphinx) -> None:
+    """Remove what an earlier build made lighter: its sources are copied."""
+    for path in Path(app.outdir, "_static").rglob("*.css"):
+        path.unlink()
+
+
+def publish(app: Sphinx, exception: Exception | None) -> None:
+    """Lighten what was built, when all of it is there."""
+    if exception is None and app.builder.format == "html":
+        lighten(Path(app.outdir), Path(app.doctreedir, ASIDE))
+
+
+def setup(app: Sphinx) -> None:
+    """Connect before anything is copied, and after all is written."""
+    app.connect("builder-inited", begin, priority=1)
+    app.connect("build-finished", publish, priority=950)
