@@ -10,7 +10,8 @@ from test_numbers import code, text
 
 from book import numerals
 from book.rules.base import RECORDED, Book
-from book.rules.explained import Sheet, in_markdown, outputs_of, printed_by
+from book.rules.explained import (
+    Sheet, in_markdown, notes, outputs_of, printed_by)
 
 LINK = re.compile(r'<a class="son reference internal" href="([^"#]*)#katak-'
                   r'([\w-]+)">(?:<span class="pre">)?(.*?)<')
@@ -39,10 +40,12 @@ def test_a_link_leads_to_a_cell_that_printed_the_number(site):
             target = cell(book.page(place), anchor)
             words = html.unescape(shown)
             number, = (numerals.in_text(words) or numerals.in_output(words))
-            own = outputs_of(target).explains(number, 1)
-            noted = any(note.startswith(words) or words in note for note in
-                        re.findall("<!-- *son:.*?-->", page.text, re.S))
-            assert own or noted, f"{name}: {words} → {anchor}"
+            noted = any(
+                note.sign == "@" and note.rest.strip().endswith(f"#{anchor}")
+                and note.number.value == number.value
+                for one in page.prose for note in notes(one.source))
+            assert noted or outputs_of(target).explains(number, 1), (
+                f"{name}: {words} → {anchor}")
             count += 1
     assert count > 900
 
@@ -67,8 +70,7 @@ def test_nearly_every_printed_number_leads_somewhere(site):
         name = page.path.removesuffix(".ipynb") + ".html"
         linked += len(LINK.findall(site.text(name)))
         wanted += len(expected(page))
-    print(f"{linked} of {wanted}")
-    assert linked > 0.95 * wanted, f"{linked} of {wanted}"
+    assert linked >= 0.95 * wanted, f"{linked} of {wanted}"
 
 
 def test_every_code_cell_has_its_name(site):

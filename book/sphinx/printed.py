@@ -69,7 +69,8 @@ def texts(document: nodes.document) -> Iterator[tuple[int, nodes.Text]]:
             line = node.line or 0
             if line >= LINE and not isinstance(node, nodes.section):
                 cell = line // LINE - 1
-        elif isinstance(node, nodes.Text):
+        elif isinstance(node, nodes.Text) and not isinstance(
+                node.parent, (nodes.math, nodes.math_block)):
             holder = node.parent
             while holder is not None and holder is not inside:
                 holder = holder.parent
