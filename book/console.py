@@ -6,7 +6,6 @@ one line. `book` asks for both when it is imported, that is always.
 """
 import codecs
 import io
-import os
 import sys
 from types import TracebackType
 
@@ -34,15 +33,9 @@ class Refusal(SystemExit):
 
 def report(kind: "type[BaseException]", error: BaseException,
            traceback: "TracebackType | None") -> None:
-    """Print an error that nobody caught: Ctrl-C in one line, others whole.
-
-    A reader that has gone away is no error.
-    """
+    """Print an error that nobody caught: Ctrl-C in one line, others whole."""
     if issubclass(kind, KeyboardInterrupt):
         print("\nToʻxtatildi (Ctrl-C)", file=sys.stderr)
-    elif issubclass(kind, BrokenPipeError):
-        # Who reads (head, less) has had enough; nothing more can be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     else:
         sys.__excepthook__(kind, error, traceback)
 

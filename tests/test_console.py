@@ -20,17 +20,6 @@ def test_every_command_prints_on_a_console_that_lacks_letters(encoding):
     assert "yo'q: bunday notebook yo'q" in said
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a pipe of POSIX")
-def test_a_reader_that_goes_away_is_no_error():
-    """As `make help | head -1`."""
-    reader, writer = os.pipe()
-    os.close(reader)
-    run = subprocess.run([sys.executable, "-m", "book.help"], cwd=ROOT,
-                         stdout=writer, stderr=subprocess.PIPE)
-    os.close(writer)
-    assert run.stderr == b""
-
-
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 @pytest.mark.parametrize("command", [
     ["book.verify"], ["book.verify", "--cold"], ["book.record"]])
