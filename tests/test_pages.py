@@ -27,6 +27,7 @@ INTERFACE = set("""
 Asosiy matnga oʻtish|Asosiy mundarija|Bosh sahifa|Boblarni ochish yoki yopish
 Eʼlon|Hech narsa topilmadi. Soʻzlar toʻgʻri yozilganini tekshirib koʻring.
 Kitobdan qidirish…|Koʻrsatkich|Manba faylini yuklab olish|PDFʼga chop etish
+Notebook faylini yuklab olish
 Qidiruv|Qidiruv natijalari|Qidirilmoqda|Qidiruv tayyorlanmoqda…|Qorongʻi
 Rang rejimi|Sahifa boshiga|Sahifa mundarijasi|Tizim sozlamasi
 Topilgan joylarni yashirish|Ushbu sahifada|Ushbu sahifani yuklab olish
