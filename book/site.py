@@ -21,7 +21,8 @@ from book import article
 from book.console import Refusal
 from book.device import page as device
 from book.notebooks import ROOT
-from book.report import Report, date, sha256, state_of
+from book.report import (
+    CODE, CONTENT, KEPT, Report, date, reusable, sha256)
 
 SITE = "_build/html"
 FILE = "nashr.json"  # the manifest
@@ -31,7 +32,7 @@ PDF = "kitob-{}.pdf"  # a volume for each part of the book
 EPUB, ZIP = "kitob.epub", "kitob.zip"
 MADE = {EPUB: "butun kitob, elektron oʻqigich uchun",
         ZIP: "butun sayt, fleshka uchun"}
-# Beside what a report's key names, a page is made of these.
+# Beside what decides the numbers, a page is made of these.
 MATERIAL = ("_config.yml", "_static/**/*", "locale/**/*.po",
             "book/sphinx/**/*")
 # What a reader of the pages needs; fonts in the form that all browsers know.
@@ -80,15 +81,16 @@ class Built:
 
 
 def sources(root: Path) -> str:
-    """Return one hash of all that the site in ``root`` is made of."""
-    found = [state_of(root)]
-    for folder in {root, ROOT}:
-        found += sorted(
-            f"{path.relative_to(folder).as_posix()} "
-            f"{sha256(path.read_bytes())}" for pattern in MATERIAL
-            for path in folder.glob(pattern)
-            if path.is_file() and path.suffix not in (".pyc", ".mo"))
-    return sha256("\n".join(found).encode())
+    """Return one hash of all files that the site in ``root`` is made of.
+
+    Machine and packages are the matter of the report of the verification.
+    """
+    found = {path for pattern in (*CODE, *CONTENT, *MATERIAL)
+             for path in root.glob(pattern)
+             if path.is_file() and path.suffix not in (".pyc", ".mo")}
+    return sha256("\n".join(
+        f"{path.relative_to(root).as_posix()} {sha256(path.read_bytes())}"
+        for path in sorted(found)).encode())
 
 
 def needed(folder: Path) -> list[str]:
@@ -144,8 +146,7 @@ def write(folder: Path, root: Path, report: Report | None) -> None:
     """Write the manifest of a site that was just built."""
     about = None if report is None else {
         "notebooks": len(report["notebooks"]), "cells": report["cells"],
-        "when": report["when"], "torch": report["torch"],
-        "key": report["key"]}
+        "when": report["when"], "torch": report["torch"]}
     save(Built(folder, {"sources": sources(root), "verified": about}))
 
 
@@ -177,6 +178,16 @@ def load(root: Path) -> Built | None:
     return Built(folder, manifest) if whole and fresh else None
 
 
+def holds(built: Built, root: Path) -> bool:
+    """Return whether a site's verification is the last one, and holds.
+
+    Not when packages or machine are others now.
+    """
+    report = reusable(root / "_build" / KEPT, root)
+    return (built.verified is not None and report is not None
+            and report["when"] == built.verified["when"])
+
+
 def ensure(root: Path = ROOT) -> Built:
     """Return the site; verify and build it first where it is not fresh.
 
@@ -184,14 +195,14 @@ def ensure(root: Path = ROOT) -> Built:
     """
     unverified = os.environ.get("KITOB_TEKSHIRUV") == "0"
     built = load(root)
-    if built and (built.verified or unverified):
+    if built and (unverified or holds(built, root)):
         return built
     status = subprocess.run([sys.executable, "-m", "book.build"],
                             cwd=root).returncode
     built = load(root) if status == 0 else None
     if built is None:
         raise Refusal("Avval kitob yigʻilishi kerak: sababi yuqorida")
-    if not (built.verified or unverified):
+    if not (unverified or holds(built, root)):
         raise Refusal("Sayt tekshirilmasdan yigʻilgan; `make book` buyrugʻini "
                       "bering")
     return built

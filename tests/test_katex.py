@@ -24,3 +24,9 @@ def test_the_stylesheet_finds_its_fonts_and_asks_nobody_else(tmp_path):
 
 def test_a_formula_is_rendered():
     assert 'class="katex-html"' in katex.render(r"\frac{1}{2}", False)
+
+
+def test_an_index_with_a_named_operator_is_one_argument():
+    """KaTeX gives msub three children here, which no reader understands."""
+    assert ("<msub><mi>λ</mi><mrow><mi>max</mi><mo>\u2061</mo></mrow></msub>"
+            in katex.render(r"\lambda_{\max}", False))
