@@ -15,14 +15,13 @@ import re
 import tokenize
 import tomllib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from alifbo import from_cyrillic, to_cyrillic, to_new_latin, to_old_latin
 from nbformat import NotebookNode
 
-from book.notebooks import ROOT
-
-FILE = "alifbo.toml"
+FILE = Path(__file__).with_name("alifbo.toml")
 SOURCE, CYRILLIC, NEW = "lotin", "kiril", "yangi"
 ALPHABETS = (CYRILLIC, NEW)  # to which the book is converted
 LANGUAGES = {SOURCE: "uz-Latn", CYRILLIC: "uz-Cyrl", NEW: "uz-Latn-x-2026"}
@@ -92,7 +91,7 @@ class Decisions(NamedTuple):
 @functools.cache
 def decisions() -> Decisions:
     """Read alifbo.toml."""
-    table = tomllib.loads((ROOT / FILE).read_text(encoding="utf-8"))
+    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
     every = [word for group in table["protected"]
              for word in group["words"].split()]
     return Decisions(
@@ -301,7 +300,7 @@ def back(text: str, source: str) -> str:
 
 # What nobody has decided ----------------------------------------------------
 
-ADVICE = "alifbo.toml faylida hal qiling: "
+ADVICE = "book/alifbo.toml faylida hal qiling: "
 
 
 @functools.lru_cache(maxsize=65536)

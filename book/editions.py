@@ -48,7 +48,7 @@ from book.workers import MOST, processors, share
 FOLDER = "_build/nashr"
 SITE = ROOT / "_build/html"
 MEND = ("“{}” nashrining daftari manbadagi natijani bermadi: katakdagi "
-        "matnni yoki alifbo.toml faylini tuzating")
+        "matnni yoki book/alifbo.toml faylini tuzating")
 PART = re.compile(r"[^\W\d_](?:[^\W\d_]|[ʻʼ])*|[^\W\d_]|\S")
 LINE = re.compile(r"([-=─_–—~*.])\1+")
 
@@ -160,7 +160,7 @@ def run(nb: NotebookNode, path: Path) -> None:
                 why = wrong[0].get("evalue", wrong[0].get("text", ""))
                 raise NotebookError(fault_of(
                     path, nb, cell, f"katak xato berdi: {why[:200]}",
-                    "matni kod uchun qiymat boʻlsa, uni alifbo.toml "
+                    "matni kod uchun qiymat boʻlsa, uni book/alifbo.toml "
                     "faylining [literals] qismiga yozing"))
     finally:
         kernel.stop()
