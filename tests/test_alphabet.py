@@ -1,6 +1,6 @@
 """Three alphabets: every word is decided, nothing is lost, code is the same.
 
-What a test here cannot decide is decided in alifbo.toml.
+What a test here cannot decide is decided in book/alifbo.toml.
 """
 import ast
 import csv
@@ -12,12 +12,12 @@ from conftest import ROOT, read
 
 from book import alphabet, numerals
 from book.alphabet import ALPHABETS, CYRILLIC, NEW, back, code, convert
-from book.notebooks import FOLDERS
+from book.notebooks import RECORDED
 
 
 def notebooks():
-    """Return all notebooks of the book, read."""
-    return {path: read(path) for folder in FOLDERS
+    """Return the notebooks of the book, read; exercises are of solutions."""
+    return {path: read(path) for folder in RECORDED
             for path in sorted(ROOT.glob(f"{folder}/*.ipynb"))}
 
 
