@@ -21,6 +21,7 @@ METHODS = ("SGD", "momentum", "Nesterov", "Adagrad", "RMSprop", "Adam",
            "Adam, kosinus")
 SCALES = ("xom", "onlik", "standart")
 SETTINGS, CLOSE = 245, 1e-9
+PATIENCE = 60  # seconds: a changed engine may not come to its end
 # FMA and other lanes round otherwise: torch without them is what the engine
 # equals bit for bit.
 PLAIN = {"ATEN_CPU_CAPABILITY": "default"}
@@ -40,7 +41,8 @@ class Engine:
     def ask(self, expression):
         """Return an expression's value; ``lab`` is the engine."""
         return json.loads(self.v8.eval(
-            f"(lab => JSON.stringify({expression}))(kitobLaboratoriya)"))
+            f"(lab => JSON.stringify({expression}))(kitobLaboratoriya)",
+            timeout_sec=PATIENCE))
 
     def counts(self, *settings, most=20000):
         """Return [first, stays, lost, n] of each setting."""

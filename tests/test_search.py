@@ -244,12 +244,16 @@ def test_python_and_javascript_give_the_same_stem(site, address, page):
     # A query is unified before it is stemmed, so ' is ʻ there too.
     stems = page.evaluate("words => words.map(word => splitQuery(word).map("
                           "part => new Stemmer().stemWord(part)))", book)
-    language = uzbek.UzbekSearch({})
-    different = {
-        word: (a, b) for word, b in zip(book, stems)
-        if (a := [language.stem(part) for part in language.split(
-            re.sub(r"(?<=\w)'(?=\w)", "ʻ", word))
-            if language.word_filter(part)]) != b}
+    # The index has more: mini-batch is also one word, for who types it so.
+    language, different = uzbek.UzbekSearch({}), {}
+    for word, asked in zip(book, stems):
+        text = re.sub(r"(?<=\w)'(?=\w)", "ʻ", word)
+        kept = [language.stem(part) for part in language.split(text)
+                if language.word_filter(part)]
+        joined = [language.stem(part.replace("-", ""))
+                  for part in uzbek.JOINED.findall(text)]
+        if kept != asked + joined:
+            different[word] = kept, asked
     assert not different, dict(list(different.items())[:20])
 
 
