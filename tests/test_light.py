@@ -120,6 +120,8 @@ def opened(browser, address, whole):
                     && results.every(one => one.querySelector("p")))(
                     [...document.querySelectorAll("#search-results li")])""")
             page.evaluate(OPEN, width > 991)
+            page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+            until(page, "!document.body.classList.contains('scrolled')")
             page.wait_for_timeout(400)  # what glides
             found.append(page)
         return found
