@@ -447,6 +447,16 @@ pre { margin: 0.6rem 0 0.3rem; padding: 0.6rem 0.7rem; overflow-x: auto;
 <th scope="col">nisbiy ortiqcha</th></tr></thead><tbody></tbody></table></div>
 <pre tabindex="0"></pre></details></div>`;
 
+  /* What writes on a canvas in ink, with an edge of paper around it. */
+  const labels = (g, ink, edge) => (text, x, y, side) => {
+    g.textAlign = side;
+    g.lineWidth = edge;
+    g.strokeStyle = ink.qogoz;
+    g.strokeText(text, x, y);
+    g.fillStyle = ink.siyoh;
+    g.fillText(text, x, y);
+  };
+
   class Laboratory extends HTMLElement {
     connectedCallback() {
       if (this.shadowRoot) return;
@@ -860,14 +870,7 @@ pre { margin: 0.6rem 0 0.3rem; padding: 0.6rem 0.7rem; overflow-x: auto;
       g.moveTo(px(k.w), py(k.b) - 6);
       g.lineTo(px(k.w), py(k.b) + 6);
       g.stroke();
-      const write = (text, x, y, side) => {
-        g.textAlign = side;
-        g.lineWidth = 3;
-        g.strokeStyle = ink.qogoz;
-        g.strokeText(text, x, y);
-        g.fillStyle = ink.siyoh;
-        g.fillText(text, x, y);
-      };
+      const write = labels(g, ink, 3);
       write("b ↑", 8, 18, "left");
       write("w →", W - 8, H - 8, "right");
       write(`κ = ${spaced(Math.round(k.big / k.small))}`, 8, H - 8, "left");
@@ -1082,14 +1085,7 @@ pre { margin: 0.6rem 0 0.3rem; padding: 0.6rem 0.7rem; overflow-x: auto;
         g.stroke();
         g.setLineDash([]);
       });
-      const write = (text, x, y, side) => {
-        g.textAlign = side;
-        g.lineWidth = 3.5;
-        g.strokeStyle = ink.qogoz;
-        g.strokeText(text, x, y);
-        g.fillStyle = ink.siyoh;
-        g.fillText(text, x, y);
-      };
+      const write = labels(g, ink, 3.5);
       write("β ↑", 8, 18, "left");
       write("lr →", W - 8, H - 8, "right");
       for (const beta of [0.9, 0.97, 0.99, 0.997])
