@@ -203,8 +203,9 @@ def test_titles_and_snippets(site, address, page):
     for query in ("gradient", "yo'qotishni", "malumot", "parametrlar"):
         found = search(page, address, query)
         assert len(found) >= 5
-        until(page, "document.querySelectorAll('ul.search p.context').length"
-              " === document.querySelectorAll('ul.search > li').length")
+        until(page, """[...document.querySelectorAll("ul.search > li")].every(
+            item => item.querySelector("span, .context:not(:empty)")
+                || item.scrollIntoView())""")
         marked = page.evaluate(
             "[...document.querySelectorAll('ul.search > li')]"
             ".map(item => item.querySelectorAll('mark').length)")
@@ -214,6 +215,18 @@ def test_titles_and_snippets(site, address, page):
             for frame in (".pdf", ".ipynb", "Ushbu sahifada", "#", "Ctrl",
                           "Sahifa boshiga", r"\frac", "Nusxa olish"):
                 assert frame not in snippet[:60], f"{href}: {snippet}"
+
+
+def test_pages_are_read_when_their_result_is_looked_at(address, page):
+    """A search on a slow line does not fetch the whole book."""
+    read = []
+    page.goto(f"{address}/search.html")
+    page.on("request", lambda request: read.append(request.url))
+    found = search(page, address, "gradient")
+    until(page, "document.querySelector('ul.search .context').textContent")
+    page.wait_for_timeout(300)
+    pages = {url for url in read if "/search.html" not in url}
+    assert len(found) >= 50 and 1 <= len(pages) <= 12, (len(found), pages)
 
 
 def test_a_page_from_the_disk_is_searched_too(site, page):

@@ -229,6 +229,17 @@ def faces_at_hand(css: str, folder: Path) -> str:
         css)
 
 
+def first_fonts(css: str) -> str:
+    """Return the fonts that nearly every formula needs, as bosh.js asks."""
+    faces = [face[0] for face in FACE.finditer(css)]
+    return " ".join(
+        f"katex/{URL.findall(face)[0]}"
+        for family, style in (("Main", "normal"), ("Math", "italic"))
+        for face in faces if f"KaTeX_{family}" in face
+        and re.search("weight:\\s*(normal|400)", face)
+        and re.search(f"style:\\s*{style}", face))
+
+
 # A site ---------------------------------------------------------------------
 
 
@@ -260,6 +271,8 @@ def lighten(site: Path, aside: Path) -> None:
         places[name].write_text(css, encoding="utf-8")
         marks[name] = hashlib.sha256(css.encode()).hexdigest()[:8]
 
+    formulas = first_fonts(sheets.get("katex.css", ""))
+
     def mark(found: re.Match[str]) -> str:
         return (f"{found[1]}?v={marks[found[2]]}" if found[2] in marks
                 else found[0])
@@ -268,6 +281,9 @@ def lighten(site: Path, aside: Path) -> None:
         text = path.read_text(encoding="utf-8")
         new = re.sub(r'(href="[^"]*?([\w.-]+\.css))\?\w+=\w+', mark, text)
         new = PLAIN.sub(r"\1", new)
+        if 'class="katex"' in new and "data-shriftlar" not in new:
+            new = new.replace('/bosh.js"', '/bosh.js" data-shriftlar='
+                              f'"{formulas}"', 1)
         if new != text:
             path.write_text(new, encoding="utf-8")
 

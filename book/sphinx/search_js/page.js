@@ -1,17 +1,56 @@
-/* Three repairs of Sphinx's search page: the query in one spelling, the title
-   counts, and the snippet is found although the index has no ʻ. */
+/* Four repairs of Sphinx's search page: the query in one spelling, the title
+   counts, the snippet is found although the index has no ʻ, and a result's
+   page is read only when it is looked at. */
 if (typeof Search !== "undefined" && !Search.uzbek) {
   const perform = Search.performSearch, stemmer = new Stemmer();
   const stems = text => splitQuery(text).map(stemmer.stemWord);
   let asked = [];
   Search.uzbek = true;
-  /* A page opened from the disk may not read the others: results then come
-     without snippets. */
-  if (location.protocol === "file:")
-    DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+  /* Sphinx reads the page of every result at once; here a result's page is
+     read when it comes near. The snippet's place is kept, so that nothing
+     moves. A page opened from the disk may not read others: no snippets. */
+  DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+  const parse = Search._parseQuery;
+  let terms = new Set();
+  Search._parseQuery = query => {
+    const parsed = parse(query);
+    terms = parsed[1];
+    return parsed;
+  };
+  const pages = new Map();
+  const fetched = address => {
+    if (!pages.has(address))
+      pages.set(address, fetch(address).then(answer => answer.text()));
+    return pages.get(address);
+  };
+  const near = new IntersectionObserver(entries => {
+    for (const {isIntersecting, target} of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      const {href, hash} = target.parentElement.querySelector("a");
+      fetched(href.replace(/#.*/, "")).then(text => {
+        const found = Search.makeSearchSummary(text, terms, hash);
+        if (found) target.replaceWith(found);
+      }, () => target.remove());
+    }
+  }, {rootMargin: "50%"});
+  const shown = items => {
+    for (const item of items) {
+      if (item.querySelector("span, .context")) continue;
+      const place = document.createElement("p");
+      place.className = "context";
+      item.append(place);
+      near.observe(place);
+    }
+  };
   Search.performSearch = query => {
     asked = stems(query);
     perform(uzbek(query));
+    if (location.protocol === "file:") return;
+    shown(Search.output.children);
+    new MutationObserver(changes => changes.forEach(
+      change => shown(change.addedNodes))).observe(
+      Search.output, {childList: true});
   };
   /* Of equal pages first the one whose title has the words, a chapter before
      its exercises, an earlier chapter before a later one. */

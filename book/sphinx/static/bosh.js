@@ -10,14 +10,18 @@
   root.dataset.mode = mode;
   root.dataset.theme = mode === "auto" ? dark ? "dark" : "light" : mode;
 
-  /* Fonts are asked for before the style sheets are read. From the disk a
-     preload is refused and takes the font with it: the style sheet has other
-     names for these there. */
+  /* Fonts are asked for before the style sheets are read: those of the text,
+     and on pages with formulas their two (book/sphinx/light.py). From the
+     disk a preload is refused and takes the font with it: the style sheet has
+     other names for these there. */
+  const {src, dataset: {shriftlar = ""}} = document.currentScript;
+  const text = ["serif", "sans", "mono"].map(
+    name => `shrift/kitob-${name}.woff2`);
   if (location.protocol === "file:") root.dataset.disk = "";
-  else for (const name of ["serif", "sans", "mono"])
+  else for (const font of [...text, ...shriftlar.split(" ").filter(Boolean)])
     document.head.append(Object.assign(document.createElement("link"), {
-      rel: "preload", as: "font", type: "font/woff2", crossOrigin: "",
-      href: new URL(`shrift/kitob-${name}.woff2`, document.currentScript.src),
+      rel: "preload", as: "font", crossOrigin: "", href: new URL(font, src),
+      type: `font/${font.split(".").pop()}`,
     }));
 
   /* An answer is open in the file, for paper and for pages without scripts;
