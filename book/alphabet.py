@@ -541,6 +541,12 @@ def work(text: str, prose: Callable[[str], str]) -> str:
 
 
 Change = Callable[[str], str]
+IN_FORMULA = re.compile(r"(\\text\{)([^{}]*)(?=\})")
+
+
+def formula(tex: str, prose: Change) -> str:
+    """Return a formula with its words changed, which stand in \\text{}."""
+    return IN_FORMULA.sub(lambda match: match[1] + prose(match[2]), tex)
 
 
 def _walk(text: str, prose: Change, program: Change) -> str:
@@ -564,6 +570,9 @@ def _walk(text: str, prose: Change, program: Change) -> str:
             output += [text[match.start():a], program(text[a:b]),
                        text[b:match.end()]]
             continue
+        elif match["formula"] or (match["lang"] or "").startswith("{math}"):
+            output.append(formula(match[0], prose))
+            continue
         output.append(match[0])
     return "".join([*output, prose(text[done:])])
 
@@ -571,8 +580,8 @@ def _walk(text: str, prose: Change, program: Change) -> str:
 def walk(text: str, prose: Change, program: Change) -> str:
     """Return the book's Markdown with its sentences and programs changed.
 
-    Code spans, formulas, targets, directives, addresses, HTML, glosses and
-    works in a list of sources stay as they are.
+    Code spans, formulas but their words, targets, directives, addresses,
+    HTML, glosses and works in a list of sources stay as they are.
     """
     found = SOURCES.search(text)
     if not found:

@@ -2,10 +2,10 @@
 
 A page of the book is verified and finished; its edition is the same page
 with its words in another alphabet. Nothing but words changes: tags, classes,
-addresses, ids and formulas stay byte for byte, code and outputs are those of
-the edition's notebook, which was executed (`book.editions`). A block of the
-page that is not the notebook's raises `Strange`, so that no number can come
-from elsewhere.
+addresses, ids and the signs of formulas stay byte for byte, code and outputs
+are those of the edition's notebook, which was executed (`book.editions`). A
+block of the page that is not the notebook's raises `Strange`, so that no
+number can come from elsewhere.
 """
 import functools
 import html
@@ -54,6 +54,11 @@ SOURCES_LIST = re.compile(
 ITEM = re.compile(r"<li><p>(.*?)</p>", re.DOTALL)
 LAST = re.compile(r'.*class="reference external".*?</a>|.*(?:\d|Press|'
                   r"-boʻlim)\.(?= |$)|.*", re.DOTALL)
+# Words in a formula, as KaTeX sets them, and its TeX.
+SET = re.compile(
+    r'(<mtext>|<span class="mord text(?: mtight)?"><span class="mord'
+    r'(?: mtight)?">)([^<]*[^\W\d_][^<]*)')
+TEX = re.compile(r"<annotation [^>]*>[^<]*</annotation>")
 ASIS, ASIS_END = "<!--asl-->", "<!--/asl-->"
 
 
@@ -78,6 +83,16 @@ def attributes(tag: str, to: str) -> str:
     spoken = DESCRIBED if tag.startswith("<meta") else SPOKEN
     return spoken.sub(
         lambda match: f'{match[1]}{text_node(match[2], to)}"', tag)
+
+
+def formula_words(page: str, change: Callable[[str], str]) -> str:
+    """Return a page with the words in its formulas changed.
+
+    A formula stands there three times: for who reads, for who listens, and
+    as TeX for who copies it.
+    """
+    page = SET.sub(lambda match: match[1] + change(match[2]), page)
+    return TEX.sub(lambda match: alphabet.formula(match[0], change), page)
 
 
 def mark_works(page: str, to: str) -> str:
@@ -388,7 +403,9 @@ def known_words(site: Path) -> frozenset[str]:
         return one
 
     for rel in pages(site):
-        words_of((site / rel).read_text(encoding="utf-8"), take, tag)
+        page = (site / rel).read_text(encoding="utf-8")
+        formula_words(page, take)
+        words_of(page, take, tag)
     return frozenset(found)
 
 
@@ -422,7 +439,8 @@ def page_of(page: str, rel: str, to: str, root: Path, edition: Path,
         if lost := {file_name(old) for old in figures(one)} - shown:
             raise Strange(f"{rel}: notebookning {len(lost)} ta rasmi "
                           "sahifada yoʻq")
-    page = blocks(page, to, rel, outputs)
+    page = formula_words(blocks(page, to, rel, outputs),
+                         lambda text: text_node(text, to))
     page = words_of(mark_works(page, to), lambda text: text_node(text, to),
                     lambda tag: attributes(tag, to))
     page = re.sub(r'(<style>@page \{ @top-left \{ content: ")([^"]*)',
