@@ -1,4 +1,5 @@
 """The steppers: what they compute is torch's and the book's, to the digit."""
+import contextlib
 import functools
 import json
 import math
@@ -49,9 +50,8 @@ class Engine:
 @pytest.fixture
 def engine(request):
     """The engine that a test's parameter names."""
-    running = Engine(request.param)
-    yield running
-    running.close()
+    with contextlib.closing(Engine(request.param)) as running:
+        yield running
 
 
 graph = pytest.mark.parametrize("engine", [stepper.GRAPH], indirect=True)
@@ -216,13 +216,12 @@ def test_graphs_have_the_values_and_gradients_of_torch_and_the_book(
 
 def test_the_book_s_eight_and_four(float64):
     """The numbers that the whole chapter is about, written out."""
-    engine = Engine(stepper.GRAPH)
     spec, = settings("09", "fig-09-daraxt")["graphs"]
-    assert by_name(engine, spec, order="naive")["a"] == (1, 8)
-    assert by_name(engine, spec, order="topological")["a"] == (1, 4)
-    assert "8 chiqdi. Toʻgʻri javob esa a boʻyicha 4." in engine(
-        "graphStepper.show", spec, {"order": "naive"}, 99)["message"]
-    engine.close()
+    with contextlib.closing(Engine(stepper.GRAPH)) as engine:
+        assert by_name(engine, spec, order="naive")["a"] == (1, 8)
+        assert by_name(engine, spec, order="topological")["a"] == (1, 4)
+        assert "8 chiqdi. Toʻgʻri javob esa a boʻyicha 4." in engine(
+            "graphStepper.show", spec, {"order": "naive"}, 99)["message"]
 
 
 GRAPH_CHANGES = [
@@ -252,13 +251,11 @@ GRAPH_CHANGES = [
 
 @pytest.mark.parametrize("change", GRAPH_CHANGES, ids=lambda pair: pair[1])
 def test_a_changed_graph_engine_is_noticed(change, float64):
-    engine = Engine(stepper.GRAPH, change)
-    try:
-        assert graph_faults(engine)
-    except JSEvalException:
-        pass  # a change that stops the script is seen too
-    finally:
-        engine.close()
+    with contextlib.closing(Engine(stepper.GRAPH, change)) as engine:
+        try:
+            assert graph_faults(engine)
+        except JSEvalException:
+            pass  # a change that stops the script is seen too
 
 
 # Secants ---------------------------------------------------------------------
@@ -463,9 +460,8 @@ SECANT_CHANGES = [
 
 @pytest.mark.parametrize("change", SECANT_CHANGES, ids=lambda pair: pair[1])
 def test_a_changed_secant_engine_is_noticed(change, float64):
-    engine = Engine(stepper.SECANT, change)
-    assert secant_faults(engine)
-    engine.close()
+    with contextlib.closing(Engine(stepper.SECANT, change)) as engine:
+        assert secant_faults(engine)
 
 
 # Pages -----------------------------------------------------------------------
