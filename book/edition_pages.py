@@ -26,6 +26,7 @@ from book.alphabet import ALPHABETS, CYRILLIC, LANGUAGES, SOURCE, convert
 from book.notebooks import ROOT, code_cells, read
 from book.report import sha256
 from book.sphinx.figures import retint
+from book.sphinx.light import own_scripts
 
 NAMES = {SOURCE: "Lotin", CYRILLIC: "Кирилл", "yangi": "Yangi lotin"}
 SHORT = {SOURCE: "Oʻz", CYRILLIC: "Ўз", "yangi": "Öz"}
@@ -366,15 +367,6 @@ def script(source: str, to: str, known: frozenset[str]) -> str:
                 value = convert(value, to)
         output.append(value)
     return "".join(output)
-
-
-def own_scripts(site: Path) -> list[Path]:
-    """Return the book's own scripts among the built static files."""
-    names = {path.relative_to(folder).as_posix()
-             for folder in (ROOT / "_static", ROOT / "book/sphinx/static")
-             for path in folder.rglob("*.js")}
-    return [site / "_static" / name for name in sorted(names)
-            if (site / "_static" / name).is_file()]
 
 
 # The whole site -------------------------------------------------------------

@@ -11,11 +11,10 @@ PACKAGES is a folder where this was done:
     for file in *.tgz; do mkdir ${file%.tgz}; tar xzf $file -C ${file%.tgz}; \\
         done
 
-The files go to _static/shrift and are kept in the repository: woff2 wants the
-package brotli, which the book does not need otherwise. Those for paper are
-cut from them (also with --paper alone), one weight each, as Chromium embeds
-them in a PDF. The fonts' licence (OFL 1.1) reserves the name "Source" for the
-unmodified ones; these are called "Kitob ...".
+The files go to _static/shrift and are kept in the repository. Those for paper
+are cut from them (also with --paper alone), one weight each, as Chromium
+embeds them in a PDF. The fonts' licence (OFL 1.1) reserves the name "Source"
+for the unmodified ones; these are called "Kitob ...".
 """
 import io
 import sys
@@ -34,11 +33,12 @@ CUT = {"kitob-serif": (400, 600), "kitob-sans": (400, 600)}
 LIST = "belgilar.txt"  # which characters each file has
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
+# What the pages have; Öö and Çç are of the Latin alphabet of 2026.
 LATIN = ASCII + (
-    "\u00a0°±²³·¹½¼×÷àáâäåçèéêëíîïñóôöøúûüÿß«»ʻʼ–—\u2018\u2019“”„…•−↑↓")
+    "\u00a0°±²³·½¼×÷èéüÖöÇç«»ʻʼ–—\u2018\u2019“”„…•−↑↓")
 CYRILLIC = "".join(map(chr, range(0x410, 0x450))) + "Ёё"
 # For the editions: what Uzbek has beside Russian, by the packages' files, and
-# the letters of the Latin alphabet of 2026.
+# the other letters of the Latin alphabet of 2026.
 UZBEK, UZBEK_2 = CYRILLIC + "Ўў", "ҒғҚқҲҳ"
 NEW_LATIN = "ĞğŞş"
 FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum"]
@@ -70,7 +70,7 @@ EDITIONS = {
 def make(source: Path, target: Path,
          axes: Mapping[str, float | tuple[float, float]], text: str) -> str:
     """Cut one font down; return the characters that it has."""
-    font = TTFont(source, lazy=False)
+    font = TTFont(source, lazy=False, recalcTimestamp=False)
     font.ensureDecompiled()
     limits = {axis.axisTag: axes.get(axis.axisTag, axis.defaultValue)
               for axis in font["fvar"].axes}
@@ -79,7 +79,7 @@ def make(source: Path, target: Path,
     font.flavor = None
     font.save(memory)
     memory.seek(0)
-    font = TTFont(memory, lazy=False)
+    font = TTFont(memory, lazy=False, recalcTimestamp=False)
     cutter = subset.Subsetter(subset.Options(
         layout_features=FEATURES, name_IDs=[0, 1, 2, 4, 6, 13, 14],
         notdef_outline=True, hinting=False))
@@ -103,7 +103,8 @@ def cut() -> None:
     for name, weights in CUT.items():
         for weight in weights:
             font = instancer.instantiateVariableFont(
-                TTFont(FOLDER / f"{name}.woff2"), {"wght": weight})
+                TTFont(FOLDER / f"{name}.woff2", recalcTimestamp=False),
+                {"wght": weight})
             font.flavor = "woff2"
             font.save(PAPER / f"{name}-{weight}.woff2")
 

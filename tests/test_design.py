@@ -31,20 +31,25 @@ OURS = re.compile(
     "[\u0020-\u0176\u0178-\u024f\u02b0-\u02ff\u2010-\u2027\u2212]")
 
 
+def letters(page, ours=OURS):
+    """Yield (font, letter): those of a page's words and of its code."""
+    text = page.partition("<body")[2]
+    text = re.sub(r"<(script|style|math)\b.*?</\1>", "", text, flags=re.S)
+    text = re.sub(r'<span class="katex-html".*?(?=</p>|</div>|</h\d>)',
+                  "", text, flags=re.S)
+    parts = re.split(r"(<(?:pre|code)\b.*?</(?:pre|code)>)", text,
+                     flags=re.S)
+    for k, font in ((0, "serif"), (0, "sans"), (1, "mono")):
+        words = html.unescape(re.sub("<[^>]*>", "", "".join(parts[k::2])))
+        for letter in set(ours.findall(words)):
+            yield font, letter
+
+
 def test_every_letter_of_the_pages_is_in_the_fonts(site):
     has = characters()
-    missing = set()
-    for name in site.names:
-        text = site.text(name).partition("<body")[2]
-        text = re.sub(r"<(script|style|math)\b.*?</\1>", "", text, flags=re.S)
-        text = re.sub(r'<span class="katex-html".*?(?=</p>|</div>|</h\d>)',
-                      "", text, flags=re.S)
-        parts = re.split(r"(<(?:pre|code)\b.*?</(?:pre|code)>)", text,
-                         flags=re.S)
-        for k, font in ((0, "serif"), (0, "sans"), (1, "mono")):
-            words = html.unescape(re.sub("<[^>]*>", "", "".join(parts[k::2])))
-            missing |= {(font, letter) for letter in OURS.findall(words)
-                        if letter not in has[f"kitob-{font}"]}
+    missing = {(font, letter) for name in site.names
+               for font, letter in letters(site.text(name))
+               if letter not in has[f"kitob-{font}"]}
     assert not missing, missing
 
 

@@ -11,6 +11,7 @@ import pytest
 from conftest import ROOT, until
 from making import make, stream
 from test_axe import ALL_BUT_COLOURS, AXE, ONLY_COLOURS, RUN
+from test_design import OURS, characters, letters
 from test_search import QUERIES, RESULTS, TOP, WIDE
 
 from alifbo import normalize_apostrophes
@@ -157,6 +158,22 @@ def test_a_page_differs_in_its_words_alone(nashr, to):
                 "", page), flags=re.DOTALL)) for page in (one, other)]
         if not name.endswith("atamalar"):
             assert numbers[0] == numbers[1], name
+
+
+def test_every_letter_is_in_the_faces(nashr):
+    """Capitals too, such as Ö, which the page has where the book has Oʻ."""
+    has = characters()
+    ours = re.compile(f"{OURS.pattern}|[\u0400-\u04ff]")
+    seen = set()
+    for to in ALPHABETS:
+        found = {pair for name in [*PAGES, *FRAME]
+                 for pair in letters(text(nashr, to, name), ours)}
+        seen |= found
+        missing = {(font, letter) for font, letter in found if not any(
+            letter in has[face] for face in has
+            if face.startswith(f"kitob-{font}"))}
+        assert not missing, (to, missing)
+    assert {("serif", letter) for letter in "ÖŞğФҲ"} <= seen
 
 
 def test_words_in_formulas_are_of_the_alphabet(site):

@@ -1,4 +1,5 @@
 """KaTeX is found in its pinned package, with all that a page needs of it."""
+import asyncio
 import re
 
 from book.sphinx import katex
@@ -30,3 +31,12 @@ def test_an_index_with_a_named_operator_is_one_argument():
     """KaTeX gives msub three children here, which no reader understands."""
     assert ("<msub><mi>λ</mi><mrow><mi>max</mi><mo>\u2061</mo></mrow></msub>"
             in katex.render(r"\lambda_{\max}", False))
+
+
+def test_the_engine_outlives_the_loop_in_which_it_is_started():
+    """Such as that of a browser, which is closed with the browser."""
+    async def begin():
+        return katex.render("x", False)
+
+    katex.engine.cache_clear()
+    assert asyncio.run(begin()) == katex.render("x", False)

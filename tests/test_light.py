@@ -1,9 +1,12 @@
 """A page looks the same without the rules that no page uses."""
+import json
 import re
 import shutil
 
 import pytest
-from conftest import until
+from conftest import ROOT, until
+from py_mini_racer import MiniRacer
+from pygments.token import Token
 
 from book import browser as browsers
 from book.sphinx import katex, light
@@ -245,12 +248,51 @@ def test_no_page_asks_for_a_file_that_is_not_there(site):
 
 
 def test_every_character_of_a_formula_is_in_the_cut_fonts(site):
-    """As many of them as were in the whole fonts."""
+    """In each face what it is asked for, as far as the whole face has it."""
     from fontTools.ttLib import TTFont
-    used = light.survey(site.folder).characters
-    assert len(used) > 60
-    fonts = list(site.folder.glob("_static/katex/fonts/*.woff"))
-    has = {chr(code) for font in fonts for code in TTFont(font).getBestCmap()}
-    whole = {chr(code) for path in katex.outlines().values()
-             for code in TTFont(path).getBestCmap()}
-    assert not (used & whole) - has
+    used = light.survey(site.folder)
+    assert len(used.upright) > 60 and len(used.italic) > 50
+    folder = site.folder / "_static/katex"
+    checked = set()
+    for family, face in light.faces((folder / "katex.css").read_text(
+            encoding="utf-8")):
+        path = folder / light.URL.findall(face)[0]
+        has, whole = ({chr(code) for code in TTFont(font).getBestCmap()}
+                      for font in (path, katex.outlines()[path.name]))
+        asked = used.italic if family == "KaTeX_Math" else used.upright
+        assert has == asked & whole, (family, path.name)
+        checked.add(family)
+    assert {"KaTeX_Main", "KaTeX_Math", "KaTeX_AMS"} <= checked
+
+
+def test_the_browser_takes_every_letter_of_a_formula_from_its_face(
+        site, address, browser):
+    """What `survey` takes for upright is asked of no italic face."""
+    page = browser.new_page()
+    page.goto(f"{address}/chapters/14_adam.html")
+    wrong = page.evaluate("""([...italic]) => [...document.querySelectorAll(
+        ".katex-html *")].filter(e => e.childNodes.length == 1
+            && e.firstChild.nodeType == 3 && e.textContent.trim()
+            && /KaTeX_Math/.test(getComputedStyle(e).fontFamily)
+            && ![...e.textContent].every(c => italic.includes(c)))
+        .map(e => e.outerHTML)""", "".join(
+            light.survey(site.folder).italic))
+    assert wrong == []
+    page.close()
+
+
+@pytest.mark.parametrize("name", sorted(
+    path.relative_to(ROOT).as_posix() for folder in (
+        "_static", "book/sphinx/static") for path in (
+            ROOT / folder).glob("*.js")))
+def test_scripts_lose_comments_and_spaces_alone(name):
+    def words(script):
+        return [value for kind, value in light.JAVASCRIPT.get_tokens(script)
+                if kind not in Token.Comment and kind not in Token.Text]
+
+    script = (ROOT / name).read_text(encoding="utf-8")
+    short = light.lean(script)
+    assert words(short) == words(script) and light.lean(short) == short
+    assert len(short) < len(script) and "/* " not in short
+    with MiniRacer() as engine:  # it can be read
+        engine.eval(f"new Function({json.dumps(short)})")

@@ -17,7 +17,7 @@ FONTS = {
     "fa-brands-400": ("Font Awesome 6 Brands", 400),
 }
 FACE = ('@font-face {{ font-family: "{family}"; font-weight: {weight}; '
-        'font-display: block; src: url("{name}.woff") format("woff"); }}\n')
+        'font-display: block; src: url("{name}.woff2") format("woff2"); }}\n')
 
 
 def icon_characters() -> set[str]:
@@ -49,7 +49,7 @@ def write_assets(folder: Path) -> None:
             layout_features=[], name_IDs=[1, 2], notdef_outline=True))
         subsetter.populate(unicodes=map(ord, characters))
         subsetter.subset(font)
-        font.flavor = "woff"
-        font.save(folder / f"{name}.woff")
+        font.flavor = "woff2"
+        font.save(folder / f"{name}.woff2")
         faces.append(FACE.format(family=family, weight=weight, name=name))
     (folder / "belgilar.css").write_text("".join(faces), encoding="utf-8")

@@ -10,6 +10,7 @@ import importlib.metadata
 import json
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from py_mini_racer import MiniRacer
@@ -38,8 +39,16 @@ def files() -> dict[str, Path]:
 def engine() -> MiniRacer:
     """Return the engine, in which ``render`` and ``stylesheet`` are defined.
 
-    It is started by the first formula.
+    It is started by the first formula, in a thread of its own: where an event
+    loop runs, such as Playwright's, it would bind itself to that loop and
+    answer no more when the loop is closed (mini-racer 0.14.1).
     """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(start).result()
+
+
+def start() -> MiniRacer:
+    """Return a new engine."""
     running = MiniRacer()
     running.eval((HERE / "webpack.js").read_text(encoding="utf-8"))
     for name, path in files().items():

@@ -1,4 +1,4 @@
-"""The pages without what none of them uses: rules, faces, scripts.
+"""The pages without what none of them uses: rules, faces, scripts, comments.
 
 After all pages are written the style sheets of the packages lose the rules
 whose classes, ids and elements stand in no page and in no script, variables
@@ -21,8 +21,11 @@ from typing import Any
 import tinycss2
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from pygments.lexers import get_lexer_by_name
+from pygments.token import Token
 from sphinx.application import Sphinx
 
+from book.notebooks import ROOT
 from book.sphinx import katex
 
 # Scripts of the theme that no page loads (templates/layout.html).
@@ -40,13 +43,17 @@ WORD = re.compile(r"[\w-]+")
 VARIABLE = re.compile(r"--[\w-]+")
 READ = re.compile(r"var\(\s*(--[\w-]+)")
 DEFINED = re.compile(r"[{;]\s*(--[\w-]+)\s*:")
-FACE = re.compile(r"@font-face\{[^{}]*?font-family:\s*([\"']?)([^\"';}]+)\1"
+FACE = re.compile(r"@font-face\s*\{[^{}]*?font-family:\s*([\"']?)([^\"';}]+)\1"
                   r"[^{}]*\}")
 URL = re.compile(r"url\([\"']?([^\"')?#]+)")
 # Spans of code whose colour is that of the text around them.
 PLAIN = re.compile(r'<span class="(?:n|p|w|nn|nx|na|py)">([^<]*)</span>')
 FORMULA = re.compile(r'<span class="katex-html".*?(?=<span class="katex"|</p>'
                      r"|</div>|</li>|</t[dh]>|</h\d>|</dd>|$)", re.DOTALL)
+# What KaTeX sets in its faces for letters that stand for numbers.
+JAVASCRIPT = get_lexer_by_name("javascript", stripnl=False, ensurenl=False)
+ITALIC = re.compile(r'<span class="[^"]*(?:mathnormal|boldsymbol)[^"]*"[^>]*>'
+                    r"([^<]*)")
 logging.getLogger("fontTools").setLevel(logging.ERROR)  # KaTeX's fonts' age
 
 
@@ -57,7 +64,8 @@ class Used:
     words: set[str] = field(default_factory=set)
     beginnings: tuple[str, ...] = ()
     variables: set[str] = field(default_factory=set)
-    characters: set[str] = field(default_factory=set)  # of formulas
+    upright: set[str] = field(default_factory=set)  # characters of formulas
+    italic: set[str] = field(default_factory=set)
 
     def has(self, name: str) -> bool:
         """Return whether a class, an id or an element may occur."""
@@ -74,8 +82,10 @@ def survey(site: Path) -> Used:
         used.words.update(ELEMENT.findall(text))
         used.variables.update(VARIABLE.findall(text))
         for formula in FORMULA.findall(text):
-            used.characters.update(
-                html.unescape(re.sub("<[^>]*>", "", formula)))
+            for letter in ITALIC.findall(formula):
+                used.italic.update(html.unescape(letter))
+            used.upright.update(html.unescape(
+                re.sub("<[^>]*>", "", ITALIC.sub("", formula))))
     for path in sorted(site.rglob("*.js")):
         if path.name not in NOT_READ:
             text = path.read_text(encoding="utf-8")
@@ -190,36 +200,38 @@ def lighten_sheets(sheets: dict[str, str], used: Used) -> dict[str, str]:
 
 @cache
 def cut(source: Path, characters: str) -> bytes:
-    """Return a font as WOFF with some characters only."""
+    """Return a font as WOFF2 with some characters only."""
     font = TTFont(source, recalcTimestamp=False)
     has = font.getBestCmap()
     cutter = subset.Subsetter(subset.Options(
-        layout_features=["*"], notdef_outline=True, hinting=False))
+        layout_features=["*"], name_IDs=[1, 2], glyph_names=False,
+        notdef_outline=True, hinting=False))
     cutter.populate(unicodes=[c for c in map(ord, characters) if c in has])
     cutter.subset(font)
-    font.flavor = "woff"
+    font.flavor = "woff2"
     memory = io.BytesIO()
     font.save(memory)
     return memory.getvalue()
 
 
-def cut_fonts(folder: Path, characters: set[str]) -> None:
-    """Cut the fonts of formulas where that makes them smaller."""
+def cut_fonts(folder: Path, used: Used) -> None:
+    """Leave in the fonts of formulas what formulas have."""
     sheet = folder / "katex.css"
     if not sheet.is_file():
         return
-    css = sheet.read_text(encoding="utf-8")
-    for name, source in katex.outlines().items():
-        old = folder / "fonts" / name
-        if not old.is_file():
-            continue
-        new = cut(source, "".join(sorted(characters)))
-        if len(new) < old.stat().st_size:
-            old.with_suffix(".woff").write_bytes(new)
-            old.unlink()
-            css = css.replace(f'{name}) format("woff2")',
-                              f'{old.stem}.woff) format("woff")')
-    sheet.write_text(css, encoding="utf-8")
+    sources = katex.outlines()
+    for family, face in faces(sheet.read_text(encoding="utf-8")):
+        characters = (used.italic if family == "KaTeX_Math"
+                      else used.upright)
+        name = Path(URL.findall(face)[0]).name
+        (folder / "fonts" / name).write_bytes(
+            cut(sources[name], "".join(sorted(characters))))
+
+
+def faces(css: str) -> Iterator[tuple[str, str]]:
+    """Yield (family, face) of a style sheet."""
+    for found in FACE.finditer(css):
+        yield found[2].strip(), found[0]
 
 
 def faces_at_hand(css: str, folder: Path) -> str:
@@ -231,13 +243,43 @@ def faces_at_hand(css: str, folder: Path) -> str:
 
 def first_fonts(css: str) -> str:
     """Return the fonts that nearly every formula needs, as bosh.js asks."""
-    faces = [face[0] for face in FACE.finditer(css)]
+    wanted = {("KaTeX_Main", "normal"), ("KaTeX_Math", "italic")}
     return " ".join(
-        f"katex/{URL.findall(face)[0]}"
-        for family, style in (("Main", "normal"), ("Math", "italic"))
-        for face in faces if f"KaTeX_{family}" in face
-        and re.search("weight:\\s*(normal|400)", face)
-        and re.search(f"style:\\s*{style}", face))
+        f"katex/{URL.findall(face)[0]}" for family, face in faces(css)
+        if re.search(r"weight:\s*(normal|400)", face)
+        and (family, re.findall(r"style:\s*(\w+)", face)[0]) in wanted)
+
+
+# Scripts --------------------------------------------------------------------
+
+
+def lean(script: str) -> str:
+    """Return JavaScript without comments and indentation."""
+    parts: list[str] = []
+    space = "\n"  # the last that was written; nothing yet
+    for kind, value in JAVASCRIPT.get_tokens(script):
+        if kind in Token.Comment or kind in Token.Text:
+            new = "\n" if "\n" in value else " "
+            if not space:
+                parts.append(new)
+            elif new > space:
+                continue
+            elif parts and new < space:
+                parts[-1] = new
+            space = new
+        else:
+            parts.append(value)
+            space = ""
+    return "".join(parts)
+
+
+def own_scripts(site: Path) -> list[Path]:
+    """Return the book's own scripts among the built static files."""
+    names = {path.relative_to(folder).as_posix()
+             for folder in (ROOT / "_static", ROOT / "book/sphinx/static")
+             for path in folder.rglob("*.js")}
+    return [site / "_static" / name for name in sorted(names)
+            if (site / "_static" / name).is_file()]
 
 
 # A site ---------------------------------------------------------------------
@@ -253,7 +295,7 @@ def lighten(site: Path, aside: Path) -> None:
         for path in static.glob(pattern):
             path.unlink()
     used = survey(site)
-    cut_fonts(static / "katex", used.characters)
+    cut_fonts(static / "katex", used)
     places = {path.name: path for path in sorted(static.rglob("*.css"))}
     whole = {name: path.read_text(encoding="utf-8")
              for name, path in places.items()}
@@ -271,6 +313,9 @@ def lighten(site: Path, aside: Path) -> None:
         places[name].write_text(css, encoding="utf-8")
         marks[name] = hashlib.sha256(css.encode()).hexdigest()[:8]
 
+    for path in own_scripts(site):
+        path.write_text(lean(path.read_text(encoding="utf-8")),
+                        encoding="utf-8")
     formulas = first_fonts(sheets.get("katex.css", ""))
 
     def mark(found: re.Match[str]) -> str:

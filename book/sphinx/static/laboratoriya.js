@@ -402,13 +402,15 @@ pre { margin: 0.6rem 0 0.3rem; padding: 0.6rem 0.7rem; overflow-x: auto;
   }</optgroup>`;
   const html = map => `<style>${css}</style><div class="ramka">
 <div class="ekran"><div><canvas id="maydon" aria-hidden="true"></canvas>
-<button class="dasta" id="dasta1" type="button"></button></div>
+<button class="dasta" id="dasta1" type="button"
+aria-label="Boshlangʻich nuqta"></button></div>
 <div><canvas id="egri" aria-hidden="true"></canvas></div></div>
 <div class="javob" aria-hidden="true"><div><b></b><span>birinchi yetish</span>
 </div><div><b></b><span>past qolish</span></div><p></p></div>
 <p class="oqiladi" role="status"></p>${map ? `<div class="xarita"><div>
 <canvas id="xarita" aria-hidden="true"></canvas>
-<button class="dasta" id="dasta2" type="button"></button></div><p>${
+<button class="dasta" id="dasta2" type="button"
+aria-label="Xaritadagi nuqta"></button></div><p>${
   VIRIDIS.map((colour, k) => `<span><i style="background:${colour}"></i>${
     spaced(BANDS[k])}–${spaced(BANDS[k + 1])}</span>`).join("")
 }<span id="kam"></span></p></div>` : ""}
