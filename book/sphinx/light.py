@@ -254,12 +254,15 @@ def first_fonts(css: str) -> str:
 
 
 def lean(script: str) -> str:
-    """Return JavaScript without comments and indentation."""
+    """Return JavaScript without comments, and indented by one space.
+
+    Where a line begins with an operator, the lexer wants some space.
+    """
     parts: list[str] = []
-    space = "\n"  # the last that was written; nothing yet
+    space = "\n "  # the last that was written; nothing yet
     for kind, value in JAVASCRIPT.get_tokens(script):
         if kind in Token.Comment or kind in Token.Text:
-            new = "\n" if "\n" in value else " "
+            new = "\n " if "\n" in value else " "
             if not space:
                 parts.append(new)
             elif new > space:
