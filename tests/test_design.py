@@ -384,6 +384,83 @@ def test_every_component_looks_as_designed(address, browser):
     assert not wrong, "\n".join(wrong)
 
 
+# The reference for the structure of pages: (left, width) in pixels of the
+# first such element that is shown, at 390 and at 1280; None: it is not shown.
+SHAPES = {
+    "chapters/kirish.html": {
+        "header.bd-header": ((0, 390), (0, 1280)),
+        "h1": ((18, 355), (48, 516)),
+        ".muqova-soz": ((18, 355), (48, 516)),
+        ".muqova-rasm": ((18, 355), (612, 620)),
+        ".prev-next-footer": ((0, 390), (256, 768)),
+        "footer.bd-footer-content": ((0, 390), (0, 1280)),
+    },
+    "chapters/05_organish_tezligi.html": {
+        "#pst-primary-sidebar": (None, (0, 256)),
+        ".bd-header-article": ((0, 390), (260, 744)),
+        "article.bd-article": ((0, 390), (260, 744)),
+        "article h1": ((18, 355), (311, 672)),
+        ".bob-joyi": ((18, 355), (311, 672)),
+        "article h2": ((18, 355), (311, 672)),
+        "article section > p": ((18, 355), (311, 672)),
+        ".cell_input": ((0, 390), (311, 672)),
+        ".cell_output > .output": ((0, 390), (311, 672)),
+        "figure img": ((18, 355), (311, 672)),
+        "figcaption": ((18, 355), (311, 672)),
+        "div.math": ((18, 355), (311, 672)),
+        "div.admonition": ((13, 364), (311, 672)),
+        "kitob-laboratoriya": ((18, 355), (311, 672)),
+        "table.table": ((18, 355), (311, 672)),
+        ".prev-next-footer a": ((18, 355), (311, 215)),
+        ".page-toc": ((414, 245), (1044, 200)),
+    },
+    "exercises/05_organish_tezligi.html": {
+        ".mashq-haqida": ((18, 355), (311, 672)),
+        "details.sd-dropdown > summary": ((18, 140), (311, 140)),
+        ".cell_input": ((0, 390), (311, 672)),
+    },
+    "chapters/ilova_atamalar.html": {
+        "dl.glossary": ((18, 355), (311, 672)),
+        "dl.glossary dt": ((18, 355), (311, 200)),
+        "dl.glossary dd": ((18, 355), (540, 443)),
+    },
+    "search.html": {
+        ".bd-search-container": ((0, 390), (260, 744)),
+        "main form.bd-search": ((18, 355), (311, 672)),
+    },
+    "404.html": {
+        "main": ((0, 390), (328, 624)),
+        "h1": ((24, 342), (352, 576)),
+    },
+}
+SHAPE = """selector => {
+    for (const element of document.querySelectorAll(selector)) {
+        const {x, width} = element.getBoundingClientRect();
+        if (element.checkVisibility() && width && x >= 0)
+            return [x, width].map(Math.round);
+    }
+    return null;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_parts_of_a_page_stand_where_they_stood(address, browser, width):
+    """An upgrade of the theme may not undo the layout unseen."""
+    context = browser.new_context(viewport={"width": width, "height": 900},
+                                  reduced_motion="reduce")
+    page = context.new_page()
+    moved = {}
+    for name, parts in SHAPES.items():
+        page.goto(f"{address}/{name}")
+        for selector, wanted in parts.items():
+            one = wanted[width == 1280] or (0, 0)
+            found = page.evaluate(SHAPE, selector) or (0, 0)
+            if any(abs(a - b) > 2 for a, b in zip(one, found)):
+                moved[name, selector] = (one, found)
+    context.close()
+    assert not moved, moved
+
+
 def test_a_chapter_opens_with_its_place_in_the_book(site):
     """Also its exercises and solutions; titles stay whole as text."""
     total = len(site.chapters)
