@@ -7,6 +7,7 @@ import pytest
 from conftest import ROOT, until
 from py_mini_racer import MiniRacer
 from pygments.token import Token
+from test_search import READ
 
 from book import browser as browsers
 from book.sphinx import katex, light
@@ -119,9 +120,8 @@ def opened(browser, address, whole):
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(f"{place}/{name}", wait_until="load")
             if "search" in name:
-                until(page, """(results => results.length
-                    && results.every(one => one.querySelector("p")))(
-                    [...document.querySelectorAll("#search-results li")])""")
+                until(page, READ)
+                page.evaluate("scrollTo(0, 0)")
             page.evaluate(OPEN, width > 991)
             page.wait_for_timeout(400)  # what glides
             # Both alike, wherever opening has moved them.
@@ -248,7 +248,7 @@ def test_no_page_asks_for_a_file_that_is_not_there(site):
 
 
 def test_every_character_of_a_formula_is_in_the_cut_fonts(site):
-    """In each face what it is asked for, as far as the whole face has it."""
+    """In each face what it is asked for, and next to nothing else."""
     from fontTools.ttLib import TTFont
     used = light.survey(site.folder)
     assert len(used.upright) > 60 and len(used.italic) > 50
@@ -260,7 +260,8 @@ def test_every_character_of_a_formula_is_in_the_cut_fonts(site):
         has, whole = ({chr(code) for code in TTFont(font).getBestCmap()}
                       for font in (path, katex.outlines()[path.name]))
         asked = used.italic if family == "KaTeX_Math" else used.upright
-        assert has == asked & whole, (family, path.name)
+        assert asked & whole <= has, (family, path.name)
+        assert len(has - asked) < 5, (family, path.name)
         checked.add(family)
     assert {"KaTeX_Main", "KaTeX_Math", "KaTeX_AMS"} <= checked
 

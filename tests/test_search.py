@@ -159,6 +159,13 @@ RESULTS = """() => [...document.querySelectorAll("ul.search > li")].map(
              item.querySelector(".context")?.textContent ?? ""])"""
 
 
+# All is found, and each result, looked at, has its snippet.
+READ = """/topil/.test(document.querySelector(".search-summary")?.innerText)
+    && [...document.querySelectorAll("ul.search > li")].every(
+        item => item.querySelector("span, .context:not(:empty)")
+            || item.scrollIntoView())"""
+
+
 def search(page, address, query):
     """Type a query into the search page; return [address, title, snippet]."""
     if not page.url.startswith(f"{address}/search.html"):
@@ -203,9 +210,7 @@ def test_titles_and_snippets(site, address, page):
     for query in ("gradient", "yo'qotishni", "malumot", "parametrlar"):
         found = search(page, address, query)
         assert len(found) >= 5
-        until(page, """[...document.querySelectorAll("ul.search > li")].every(
-            item => item.querySelector("span, .context:not(:empty)")
-                || item.scrollIntoView())""")
+        until(page, READ)
         marked = page.evaluate(
             "[...document.querySelectorAll('ul.search > li')]"
             ".map(item => item.querySelectorAll('mark').length)")

@@ -204,7 +204,7 @@ def cut(source: Path, characters: str) -> bytes:
     font = TTFont(source, recalcTimestamp=False)
     has = font.getBestCmap()
     cutter = subset.Subsetter(subset.Options(
-        layout_features=["*"], name_IDs=[1, 2], glyph_names=False,
+        layout_features=["*"], name_IDs=[1, 2, 4, 6], glyph_names=False,
         notdef_outline=True, hinting=False))
     cutter.populate(unicodes=[c for c in map(ord, characters) if c in has])
     cutter.subset(font)
