@@ -178,7 +178,7 @@ def test_a_new_build_replaces_the_old_one(site, newer, line, context):
     old, = page.evaluate(KEPT)
     line.serve(newer)
     page.goto(f"{address}/{OTHER}")  # the browser looks for a new worker
-    end = time.monotonic() + 30
+    end = time.monotonic() + 90
     while list(page.evaluate(KEPT)) == [old] or len(page.evaluate(KEPT)) > 1:
         assert time.monotonic() < end, page.evaluate(KEPT)
         page.wait_for_timeout(50)
