@@ -227,6 +227,11 @@ def convert(text: str, to: str, code: bool = False) -> str:
         for part in LINES.split(text))
 
 
+def said(text: str, to: str) -> str:
+    """Return plain text of the book in an alphabet, also in its own."""
+    return text if to == SOURCE else convert(text, to)
+
+
 def english(text: str) -> bool:
     """Return whether a line or a quotation is English: it stays whole."""
     found = [match["word"].lower() for match in PIECES.finditer(text)

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from book.alphabet import SOURCE, said
 from book.contents import entries, parts
 from book.notebooks import ROOT
 
@@ -23,8 +24,7 @@ from book.notebooks import ROOT
 SCREEN = (".headerlink, .copybtn, .toctree-wrapper, .pst-js-only, "
           ".d-print-none, .bob-joyi, .sd-octicon, script, noscript, template, "
           "button, form, input, textarea, select, canvas")
-MOVED = re.compile(r"Javob\b|\d+-koʻrsatma")
-ANSWERS, HINTS = "Javoblar", "Koʻrsatmalar"
+ANSWER, HINT, ANSWERS, HINTS = "Javob", "koʻrsatma", "Javoblar", "Koʻrsatmalar"
 # KaTeX writes a formula twice: as MathML for the ear, as letters for the eye.
 BOTH = re.compile(
     r'<span class="katex"><span class="katex-mathml">(.*?)</math></span>'
@@ -97,11 +97,12 @@ def of_chapter(name: str, root: Path = ROOT) -> list[str]:
 
 
 def read(site: Path, names: list[str] | None = None, root: Path = ROOT,
-         formula: str = "html") -> list[Article]:
+         formula: str = "html", to: str = SOURCE) -> list[Article]:
     """Read the pages of the built site ``site`` in the order of the book.
 
     names : only these pages.
     formula : "html" keeps KaTeX's letters, "mathml" its MathML.
+    to : the alphabet of the pages; ``site`` is then the edition's folder.
     Raises `OSError` when a page was not built.
     """
     table = [one for one in order(root) if names is None or one[0] in names]
@@ -120,13 +121,13 @@ def read(site: Path, names: list[str] | None = None, root: Path = ROOT,
         heading = body.find("h1")
         foot = BeautifulSoup(_between(text, '<p class="tekshiruv"', "</p>"),
                              "html.parser").get_text(" ")
-        article = Article(name, part, level, "", body, _plain(foot))
+        article = Article(name, said(part, to), level, "", body, _plain(foot))
         clean(body)
         if isinstance(heading, Tag):
             article.title = _plain(heading.get_text())
         if formula == "mathml":
             spoken(body)
-        move(article, given)
+        move(article, given, to)
         connect(article, known)
         found.append(article)
     return found
@@ -198,11 +199,15 @@ def spoken(body: Tag) -> None:
         node.replace_with(formula.extract())
 
 
-def move(article: Article, given: set[tuple[str, str]]) -> None:
+def move(article: Article, given: set[tuple[str, str]],
+         to: str = SOURCE) -> None:
     """Move folded answers and hints to the end; open the other folds.
 
     given : what earlier pages gave; solutions need not repeat the hints.
+    to : the alphabet of the page.
     """
+    answer, hint = said(ANSWER, to), said(HINT, to)
+    movable = re.compile(rf"{answer}\b|\d+-{hint}")
     chapter = PurePosixPath(article.name).name
     moved: list[tuple[str, str, Tag, Tag]] = []
     for fold in article.body.find_all("details"):
@@ -211,7 +216,7 @@ def move(article: Article, given: set[tuple[str, str]]) -> None:
             continue
         title = _plain(fold.summary.get_text())
         fold.summary.decompose()
-        if MOVED.match(title):
+        if movable.match(title):
             text = " ".join(fold.get_text(" ").split())
             if (chapter, text) in given:
                 article.left_out.append(f"{title} {text}")
@@ -230,16 +235,16 @@ def move(article: Article, given: set[tuple[str, str]]) -> None:
             fold.insert(0, tag("p", title, class_="quti-nomi"))
     if not moved:
         return
-    hints = all(title.endswith("koʻrsatma") for title, _, _, _ in moved)
+    hints = all(title.endswith(hint) for title, _, _, _ in moved)
     end = tag("section", class_="javoblar", id="oxirida-javoblar")
-    end.append(tag("h2", HINTS if hints else ANSWERS))
+    end.append(tag("h2", said(HINTS if hints else ANSWERS, to)))
     before, count = "", 0
     for number, (title, section, place, fold) in enumerate(moved, 1):
         if section != before:
             before, count = section, 0
             end.append(tag("h3", section))
         count += 1
-        name = title if hints else f"{count}-javob"
+        name = title if hints else f"{count}-{answer.lower()}"
         anchor, back = f"javob-{number}", f"savol-{number}"
         place["id"] = back
         for forth in place.find_all("a"):
@@ -333,10 +338,13 @@ def target_of(href: str, name: str, here: PurePosixPath) -> str:
 
 
 def resolve(folder: PurePosixPath, path: str) -> str:
-    """Return a relative path as one of the whole site, without dots."""
+    """Return a relative path as one of the whole site, without dots.
+
+    That of a file beside the site begins with ``..``.
+    """
     found: list[str] = []
     for piece in (*folder.parts, *PurePosixPath(path).parts):
-        if piece == "..":
+        if piece == ".." and found and found[-1] != "..":
             del found[-1:]
         elif piece != ".":
             found.append(piece)

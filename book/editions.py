@@ -30,7 +30,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from book import alphabet, edition_pages
+from book import alphabet, edition_pages, site
 from book.alphabet import ALPHABETS, CONVERT, SOURCE, convert_word
 from book.build import main as pages_of_the_book
 from book.contents import own
@@ -303,6 +303,7 @@ def main(arguments: list[str]) -> int:
     if not problems and not options.notebooks:
         try:
             edition_pages.build(SITE, place)
+            site.renew(ROOT)
         except edition_pages.Strange as error:
             problems = [f"{error}; sahifalarni qayta yigʻing: `make book`"]
     print(*problems, sep="\n", end="\n" if problems else "")

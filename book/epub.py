@@ -2,11 +2,12 @@
 
     python -m book.epub
 
-Each page of the site becomes one file of XHTML; formulas are MathML, figures
-SVG with the colours that were recorded. The file is read again: every number
-and figure of the pages and of the notebooks must be in it, every link must
-lead somewhere. epubcheck is asked too where this machine has it. It lies in
-_build/html/yuklab.
+Where the site has its editions in other alphabets (`book.editions`), each of
+them becomes a file too. Each page of the site becomes one file of XHTML;
+formulas are MathML, figures SVG with the colours that were recorded. The file
+is read again: every number and figure of the pages and of the notebooks must
+be in it, every link must lead somewhere. epubcheck is asked too where this
+machine has it. The files lie in _build/html/yuklab.
 """
 import html
 import io
@@ -22,7 +23,8 @@ from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
 
-from book import article, compared, site
+from book import article, compared, editions, site
+from book.alphabet import LANGUAGES, SOURCE, said
 from book.article import Article
 from book.console import Refusal
 from book.notebooks import ROOT
@@ -40,8 +42,8 @@ CONTAINER = (
     'media-type="application/oebps-package+xml"/></rootfiles></container>\n')
 HEAD = ('<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n<html xmlns='
         '"http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/'
-        'ops" lang="uz" xml:lang="uz"><head><title>{title}</title><link rel='
-        '"stylesheet" type="text/css" href="kitob.css"/></head>'
+        'ops" lang="{lang}" xml:lang="{lang}"><head><title>{title}</title>'
+        '<link rel="stylesheet" type="text/css" href="kitob.css"/></head>'
         '<body{kind}>\n')
 TYPES = {".xhtml": "application/xhtml+xml", ".svg": "image/svg+xml",
          ".css": "text/css", ".woff2": "font/woff2", ".png": "image/png",
@@ -53,10 +55,16 @@ SIZED = {"math", "mspace", "mo", "mtd", "mtable", "mpadded"}  # of MathML
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def xhtml(one: Article, known: dict[str, str]) -> str:
+def language(to: str) -> str:
+    """Return the tag of the language of what is written in an alphabet."""
+    return "uz" if to == SOURCE else LANGUAGES[to]
+
+
+def xhtml(one: Article, known: dict[str, str], to: str) -> str:
     """Return an article as a file of the EPUB.
 
     known : {identifier of a place: the file in which it is}.
+    to : the alphabet.
     """
     body = one.body
     for node in body.find_all(True):
@@ -66,7 +74,7 @@ def xhtml(one: Article, known: dict[str, str]) -> str:
     for link in body.find_all("a"):
         target = str(link.get("href", ""))
         if target.startswith("#"):
-            link["href"] = to(target[1:], known, one.key)
+            link["href"] = address(target[1:], known, one.key)
     for image in body.find_all("img"):
         image["src"] = f"rasm/{Path(str(image['src'])).name}"
     for mark in body.select(".javob-nomi a, .javob-havola a"):
@@ -75,11 +83,12 @@ def xhtml(one: Article, known: dict[str, str]) -> str:
     foot = (f'<p class="tekshiruv">{html.escape(one.verified)}</p>'
             if one.verified else "")
     inside = body.decode_contents(formatter="minimal")
-    return (HEAD.format(title=html.escape(one.title), kind=f' id="{one.key}"')
+    return (HEAD.format(title=html.escape(one.title), kind=f' id="{one.key}"',
+                        lang=language(to))
             + f"{inside}{foot}\n</body></html>\n")
 
 
-def to(place: str, known: dict[str, str], here: str) -> str:
+def address(place: str, known: dict[str, str], here: str) -> str:
     """Return the address of a place inside the EPUB."""
     file = known[place]
     start = place == file.removesuffix(".xhtml")
@@ -88,8 +97,11 @@ def to(place: str, known: dict[str, str], here: str) -> str:
     return file if start else f"{file}#{place}"
 
 
-def cover_picture() -> bytes:
-    """Return the cover as PNG; what it shows is drawn by matplotlib."""
+def cover_picture(to: str) -> bytes:
+    """Return the cover as PNG; what it shows is drawn by matplotlib.
+
+    to : the alphabet.
+    """
     import matplotlib
     matplotlib.use("Agg")
     import matplotlib.pyplot as plt
@@ -102,28 +114,35 @@ def cover_picture() -> bytes:
         xs, ys = [float(x) for x in places[::2]], [
             -float(y) for y in places[1::2]]
         ax.plot(xs, ys, "-o", color="#d55e00", linewidth=3, markersize=11)
-        fig.text(0.1, 0.83, "Gradientdan\noptimizatorgacha", size=37,
+        fig.text(0.1, 0.83, said(TITLE, to).replace(" ", "\n"), size=37,
                  va="top", linespacing=1.15, color="#23262b")
-        fig.text(0.1, 0.64, SUBTITLE, size=17.5, va="top", color="#5a6069")
+        fig.text(0.1, 0.64, said(SUBTITLE, to), size=17.5, va="top",
+                 color="#5a6069")
         memory = io.BytesIO()
         fig.savefig(memory, format="png", metadata={"Software": None})
         plt.close(fig)
     return memory.getvalue()
 
 
-def front(built: "site.Built") -> str:
-    """Return the title page."""
+def front(built: "site.Built", to: str) -> str:
+    """Return the title page in an alphabet."""
     kind = "holat" if built.verified else "holat diqqat"
-    return (HEAD.format(title=html.escape(TITLE), kind=' class="muqova"')
-            + f'<section epub:type="titlepage"><h1>{html.escape(TITLE)}</h1>'
-            f'<p class="osti">{html.escape(SUBTITLE)}</p>'
-            f'<p class="{kind}">{html.escape(built.sentence())}</p>'
-            f'<p class="huquq">{html.escape(LICENCE)}</p></section>\n'
+    title, subtitle, sentence, licence = (html.escape(said(text, to)) for text
+        in (TITLE, SUBTITLE, built.sentence(), LICENCE))
+    return (HEAD.format(title=title, kind=' class="muqova"',
+                        lang=language(to))
+            + f'<section epub:type="titlepage"><h1>{title}</h1>'
+            f'<p class="osti">{subtitle}</p>'
+            f'<p class="{kind}">{sentence}</p>'
+            f'<p class="huquq">{licence}</p></section>\n'
             "</body></html>\n")
 
 
-def navigation(articles: list[Article]) -> str:
-    """Return the table of contents, in the nesting of the book."""
+def navigation(articles: list[Article], to: str) -> str:
+    """Return the table of contents, in the nesting of the book.
+
+    to : the alphabet.
+    """
     lines, depth = [], 0
 
     def deeper(level: int) -> None:
@@ -149,21 +168,30 @@ def navigation(articles: list[Article]) -> str:
         lines.append(f'<li><a href="{one.key}.xhtml">'
                      f"{html.escape(one.title)}</a>")
     deeper(0)
-    return (HEAD.format(title="Mundarija", kind="")
-            + '<nav epub:type="toc" id="mundarija"><h1>Mundarija</h1>'
+    contents, title, text = (said(word, to) for word in (
+        "Mundarija", "Sarlavha", "Matn"))
+    return (HEAD.format(title=contents, kind="", lang=language(to))
+            + f'<nav epub:type="toc" id="mundarija"><h1>{contents}</h1>'
             + "".join(lines) + '</nav><nav epub:type="landmarks" hidden="">'
-            '<ol><li><a epub:type="titlepage" href="muqova.xhtml">Sarlavha'
-            '</a></li><li><a epub:type="toc" href="mundarija.xhtml">Mundarija'
-            '</a></li><li><a epub:type="bodymatter" href="'
-            f'{articles[0].key}.xhtml">Matn</a></li></ol></nav>\n'
+            f'<ol><li><a epub:type="titlepage" href="muqova.xhtml">{title}'
+            '</a></li><li><a epub:type="toc" href="mundarija.xhtml">'
+            f'{contents}</a></li><li><a epub:type="bodymatter" href="'
+            f'{articles[0].key}.xhtml">{text}</a></li></ol></nav>\n'
             "</body></html>\n")
 
 
 def package(built: "site.Built", files: dict[str, bytes],
-            articles: list[Article]) -> str:
-    """Return the package document: metadata, files, reading order."""
+            articles: list[Article], to: str) -> str:
+    """Return the package document: metadata, files, reading order.
+
+    to : the alphabet.
+    """
     when = (built.verified or {}).get("when", "2026-01-01T00:00:00+00:00")
-    identity = uuid.uuid5(uuid.NAMESPACE_URL, built.manifest["build"])
+    identity = uuid.uuid5(uuid.NAMESPACE_URL, built.manifest["build"]
+                          + ("" if to == SOURCE else to))
+    def words(text: str) -> str:
+        return html.escape(said(text, to))
+
     items = []
     for name, data in files.items():
         kind = TYPES[Path(name).suffix]
@@ -191,18 +219,21 @@ def package(built: "site.Built", files: dict[str, bytes],
             ("accessibilityFeature", "structuralNavigation"),
             ("accessibilityFeature", "tableOfContents"),
             ("accessibilityHazard", "none"),
-            ("accessibilitySummary", "Rasmlarning muqobil matni bor, "
-             "formulalar MathML shaklida.")])
+            ("accessibilitySummary", said(
+                "Rasmlarning muqobil matni bor, formulalar MathML shaklida.",
+                to))])
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<package xmlns="http://www.'
         'idpf.org/2007/opf" version="3.0" unique-identifier="nusxa" '
-        'xml:lang="uz" prefix="schema: http://schema.org/">\n<metadata '
+        f'xml:lang="{language(to)}" prefix="schema: http://schema.org/">\n'
+        '<metadata '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f'<dc:identifier id="nusxa">urn:uuid:{identity}</dc:identifier>'
-        f"<dc:title>{html.escape(TITLE)}: {html.escape(SUBTITLE)}</dc:title>"
-        f"<dc:language>uz</dc:language><dc:creator>{AUTHOR}</dc:creator>"
-        f"<dc:rights>{html.escape(LICENCE)}</dc:rights>"
-        f"<dc:description>{html.escape(built.sentence())}</dc:description>"
+        f"<dc:title>{words(f'{TITLE}: {SUBTITLE}')}</dc:title>"
+        f"<dc:language>{language(to)}</dc:language>"
+        f"<dc:creator>{words(AUTHOR)}</dc:creator>"
+        f"<dc:rights>{words(LICENCE)}</dc:rights>"
+        f"<dc:description>{words(built.sentence())}</dc:description>"
         f'<meta property="dcterms:modified">{when[:19]}Z</meta>{access}'
         '<meta name="cover" content="muqova-png"/></metadata>\n<manifest>'
         f'{"".join(items)}</manifest>\n<spine>{spine}</spine></package>\n')
@@ -214,14 +245,29 @@ def _id(name: str) -> str:
     return found if found[0].isalpha() else f"f-{found}"
 
 
+def style(to: str, root: Path) -> tuple[str, list[str]]:
+    """Return the style sheet and the fonts of what is in an alphabet."""
+    lines, fonts = [STYLE.read_text(encoding="utf-8")], list(FONTS)
+    sheet = (root / "_static/nashr.css").read_text(encoding="utf-8")
+    for line in sheet.splitlines():
+        face = re.match(r'@font-face .*"Kitob .*shrift/([\w-]+)\.woff2', line)
+        if face and f"-{to}" in face[1]:
+            lines.insert(-1, line)
+            fonts.append(face[1])
+    return "\n".join(lines), fonts
+
+
 def make(built: "site.Built", target: Path, names: list[str] | None = None,
-         root: Path = ROOT) -> compared.Result:
+         root: Path = ROOT, to: str = SOURCE) -> compared.Result:
     """Write the EPUB; return what was compared in it.
 
     names : pages, as in the table of contents; None for the whole book.
+    to : the alphabet; that of the book, or one in which there are pages.
     Raises `Refusal` when something is lost or epubcheck finds an error.
     """
-    articles = article.read(built.folder, names, root, "mathml")
+    pages = built.pages(to)
+    notebooks = root if to == SOURCE else editions.place(to, root)
+    articles = article.read(pages, names, root, "mathml", to)
     known = {one.key: f"{one.key}.xhtml" for one in articles}
     for one in articles:
         known |= {str(node["id"]): f"{one.key}.xhtml"
@@ -232,23 +278,24 @@ def make(built: "site.Built", target: Path, names: list[str] | None = None,
         ElementTree.fromstring(text)  # well-formed, or an error here
         files[name] = text.encode()
 
-    put("muqova.xhtml", front(built))
-    put("mundarija.xhtml", navigation(articles))
+    put("muqova.xhtml", front(built, to))
+    put("mundarija.xhtml", navigation(articles, to))
     for one in articles:
-        put(f"{one.key}.xhtml", xhtml(one, known))
+        put(f"{one.key}.xhtml", xhtml(one, known, to))
     for path in dict.fromkeys(path for one in articles
                               for path in one.images):
-        name, source = f"rasm/{Path(path).name}", built.folder / path
+        name, source = f"rasm/{Path(path).name}", pages / path
         if source.suffix == ".svg":
             put(name, article.figure(source.read_text(encoding="utf-8")))
         else:
             files[name] = source.read_bytes()
-    files["muqova.png"] = cover_picture()
-    files["kitob.css"] = STYLE.read_bytes()
-    for font in FONTS:
+    files["muqova.png"] = cover_picture(to)
+    css, fonts = style(to, root)
+    files["kitob.css"] = css.encode()
+    for font in fonts:
         files[f"shrift/{font}.woff2"] = (
             root / f"_static/shrift/{font}.woff2").read_bytes()
-    files["kitob.opf"] = package(built, files, articles).encode()
+    files["kitob.opf"] = package(built, files, articles, to).encode()
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f"~{target.name}")
     with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=9
@@ -261,7 +308,7 @@ def make(built: "site.Built", target: Path, names: list[str] | None = None,
             info = zipfile.ZipInfo(name, EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             box.writestr(info, data)
-    result = read_again(draft, articles, root)
+    result = read_again(draft, articles, notebooks)
     result.faults += checked(draft)
     if result.faults:
         raise Refusal("EPUB chiqmadi:\n  " + "\n  ".join(result.faults[:30]))
@@ -343,12 +390,15 @@ def checked(path: Path) -> list[str]:
 def main(arguments: list[str]) -> int:
     """Write the book as EPUB; return the status."""
     built = site.ensure(ROOT)
-    target = built.downloads / site.EPUB
-    result = make(built, target)
+    files = {SOURCE: site.EPUB, **{
+        to: site.EDITION[to][0] for to in built.editions()}}
+    for to, name in files.items():
+        target = built.downloads / name
+        result = make(built, target, to=to)
+        print(f"{target.relative_to(ROOT)}: {site.size(target)}, "
+              f"{result.pages} sahifa, {result.numbers} ta son va "
+              f"{result.figures} ta rasm solishtirildi")
     site.announce(built)
-    print(f"{target.relative_to(ROOT)}: {site.size(target)}, "
-          f"{result.pages} sahifa, {result.numbers} ta son va "
-          f"{result.figures} ta rasm solishtirildi")
     return 0
 
 

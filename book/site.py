@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from book import article
+from book.alphabet import ALPHABETS, SOURCE
 from book.console import Refusal
 from book.device import page as device
 from book.notebooks import ROOT
@@ -30,7 +31,11 @@ PAGE = "chapters/ilova_yuklab.html"
 DOWNLOADS = "yuklab"  # the folder of what the commands make
 PDF = "kitob-{}.pdf"  # a volume for each part of the book
 EPUB, ZIP = "kitob.epub", "kitob.zip"
+EDITION = {"kiril": ("kitob-kiril.epub", "kirill"),
+           "yangi": ("kitob-yangi.epub", "yangi lotin")}
 MADE = {EPUB: "butun kitob, elektron oʻqigich uchun",
+        **{file: f"butun kitob {name} alifbosida, elektron oʻqigich uchun"
+           for file, name in EDITION.values()},
         ZIP: "butun sayt, fleshka uchun"}
 # Beside what decides the numbers, a page is made of these.
 MATERIAL = ("_config.yml", "_static/**/*", "locale/**/*.po",
@@ -68,6 +73,14 @@ class Built:
         """Where the PDF, the EPUB and the packed site lie."""
         return self.folder / DOWNLOADS
 
+    def pages(self, to: str = SOURCE) -> Path:
+        """Return where the pages of an alphabet lie."""
+        return self.folder if to == SOURCE else self.folder / to
+
+    def editions(self) -> list[str]:
+        """Return the other alphabets in which there are pages."""
+        return [to for to in ALPHABETS if (self.folder / to / PAGE).exists()]
+
     def sentence(self) -> str:
         """Return what a title page says of the verification."""
         known = self.verified
@@ -96,14 +109,16 @@ def sources(root: Path) -> str:
 def needed(folder: Path) -> list[str]:
     """Return the files that a reader of the pages needs, sorted.
 
-    Of the assets only those that a page, a style sheet or a script names.
+    Of the assets only those that a page, a style sheet or a script names; of
+    the editions in other alphabets nothing: a reader reads in one.
     """
     files = {path.relative_to(folder).as_posix(): path
              for path in folder.rglob("*")
              if path.is_file() and path.suffix in READ}
     found = {name for name in files
              if not name.startswith(("_static/", f"{DOWNLOADS}/"))
-             and name not in APART}
+             and name not in APART
+             and name.split("/")[0] not in ALPHABETS}
     waiting, named = set(found), ""
     while waiting:
         named = " ".join(_names(files[name]) for name in waiting)
@@ -162,6 +177,13 @@ def save(built: Built) -> None:
                       f'const BUILD = "{built.manifest["build"]}"',
                       worker.read_text(encoding="utf-8"))
         worker.write_text(text, encoding="utf-8", newline="\n")
+
+
+def renew(root: Path) -> None:
+    """Describe the files anew after something was put into the pages."""
+    folder = root / SITE
+    save(Built(folder, json.loads(
+        (folder / FILE).read_text(encoding="utf-8"))))
 
 
 def load(root: Path) -> Built | None:

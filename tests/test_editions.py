@@ -6,6 +6,7 @@ are made; what holds for every page is asked of all that the session built.
 import html
 import re
 import shutil
+import zipfile
 
 import pytest
 from conftest import ROOT, until
@@ -15,8 +16,11 @@ from test_design import OURS, characters, letters
 from test_search import QUERIES, RESULTS, TOP, WIDE
 
 from alifbo import normalize_apostrophes
-from book import alphabet, browser as browsers, edition_pages, editions
-from book.alphabet import ALPHABETS, CYRILLIC, NEW, SOURCE, convert
+from book import (
+    alphabet, browser as browsers, edition_pages, editions, epub,
+    site as site_of)
+from book.alphabet import (
+    ALPHABETS, CYRILLIC, LANGUAGES, NEW, SOURCE, convert)
 from book.notebooks import read
 
 NOTEBOOKS = ["chapters/kirish", "chapters/01_yoqotish",
@@ -174,6 +178,30 @@ def test_every_letter_is_in_the_faces(nashr):
             if face.startswith(f"kitob-{font}"))}
         assert not missing, (to, missing)
     assert {("serif", letter) for letter in "ÖŞğФҲ"} <= seen
+
+
+@pytest.mark.parametrize("to", ALPHABETS)
+def test_an_edition_becomes_an_epub(nashr, made, to, tmp_path, monkeypatch):
+    """With the numbers of its notebooks, its words, its fonts, its language.
+    """
+    root = shutil.copytree(made[0], tmp_path / "kitob")
+    shutil.copy(ROOT / "_toc.yml", root)
+    shutil.copytree(ROOT / "_static", root / "_static")
+    monkeypatch.setattr(epub, "checked", lambda path: [])
+    built = site_of.Built(nashr, {"build": "sinov", "verified": None})
+    path = tmp_path / "kitob.epub"
+    result = epub.make(built, path, PAGES, root, to)
+    assert result.numbers > 1000 and result.figures == 4
+    with zipfile.ZipFile(path) as box:
+        files = {name: box.read(name) for name in box.namelist()}
+    package = files["kitob/kitob.opf"].decode()
+    assert f"<dc:language>{LANGUAGES[to]}</dc:language>" in package
+    assert convert("Gradientdan optimizatorgacha", to) in package
+    chapter = files["kitob/chapters-01-yoqotish.xhtml"].decode()
+    assert f'lang="{LANGUAGES[to]}"' in chapter
+    assert f"<h2>{convert('Javoblar', to)}</h2>" in chapter
+    assert f"kitob/shrift/kitob-serif-{to}.woff2" in files
+    assert f"kitob-serif-{to}.woff2" in files["kitob/kitob.css"].decode()
 
 
 def test_words_in_formulas_are_of_the_alphabet(site):

@@ -36,7 +36,7 @@ if (typeof Search !== "undefined" && !Search.uzbek) {
   }, {rootMargin: "50%"});
   const shown = items => {
     for (const item of items) {
-      if (item.querySelector("span, .context")) continue;
+      if (item.querySelector(":scope > span, .context")) continue;
       const place = document.createElement("p");
       place.className = "context";
       item.append(place);
