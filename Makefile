@@ -32,7 +32,7 @@ test: $(READY)  ## barcha testlarni bajaradi, notebooklarni ham
 	@$(PY) -m pytest -n logical $(ARGS)
 
 pdf: $(READY)  ## NAME=05_organish_tezligi | bitta bobni PDF qiladi; NAME berilmasa, kitobning har bir qismini
-	@$(PY) -m book.pdf $(NAME)
+	@$(PY) -m book.pdf $(NAME) $(ARGS)
 
 epub: $(READY)  ## kitobni elektron oʻqigich uchun EPUB qiladi
 	@$(PY) -m book.epub

@@ -29,7 +29,8 @@ from book.notebooks import ROOT
 
 FOLDER = ROOT / "_static/shrift"
 PAPER = ROOT / "book/paper/shrift"
-CUT = {"kitob-serif": (400, 600), "kitob-sans": (400, 600)}
+CUT = {f"kitob-{face}{part}": (400, 600) for face in ("serif", "sans")
+       for part in ("", "-kiril", "-kiril-2", "-yangi")}
 LIST = "belgilar.txt"  # which characters each file has
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))

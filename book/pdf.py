@@ -1,6 +1,6 @@
 """Print the book's parts, or one chapter, as PDF from the verified pages.
 
-    python -m book.pdf [NAME]
+    python -m book.pdf [NAME] [--alifbo kiril|yangi]
 
 Chromium prints the articles of the built site on A4, tagged and with
 bookmarks, twice: where each page begins is known after the first time, and
@@ -8,8 +8,10 @@ stands in the contents after the second. Then the file is read again: every
 number of the pages and of the notebooks must be seen in it, every figure must
 have its alternative text, and nothing may reach beyond the sheet. Each
 part of the book is a file in _build/html/yuklab (the whole at once is more
-than Chromium prints), a chapter one in _build/pdf.
+than Chromium prints), a chapter one in _build/pdf. With an alphabet the pages
+of that edition are printed, which `book.editions` has put beside the book's.
 """
+import argparse
 import html
 import re
 import shutil
@@ -20,7 +22,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from book import article, compared, site
+from book import article, compared, editions, site
+from book.alphabet import ALPHABETS, LANGUAGES, SOURCE, said
 from book.article import Article
 from book.browser import MISSING, launch
 from book.console import Refusal
@@ -77,13 +80,14 @@ FIT = """() => {
 
 
 def document(articles: list[Article], base: Path, title: str, state: str,
-             warning: bool) -> str:
+             warning: bool, to: str = SOURCE) -> str:
     """Return the whole work as one page of HTML.
 
     base : the built site; images and styles are found from there.
     title : of the work.
     state : what the title page says of the verification.
     warning : nothing was verified.
+    to : the alphabet, in which title and state are.
     """
     heads, texts = [], []
     for one in articles:
@@ -91,27 +95,43 @@ def document(articles: list[Article], base: Path, title: str, state: str,
         heads.append(f"@page b{name} {{ @top-left {{ content: "
                      f'"{_css(one.title)}"; }} }} '
                      f"#{one.key} {{ page: b{name} }}")
-        texts.append(section(one))
+        texts.append(section(one, to))
+    sheets = SHEETS if to == SOURCE else ("nashr.css", *SHEETS)
+    language = "uz" if to == SOURCE else LANGUAGES[to]
+    style = re.sub(r'(content: ")([^"]+)', lambda found: found[1] + said(
+        found[2], to), STYLE.read_text(encoding="utf-8"))
     links = "".join(f'<link rel="stylesheet" href="_static/{sheet}">'
-                    for sheet in SHEETS)
-    return ('<!DOCTYPE html><html lang="uz" data-theme="light" data-disk>'
+                    for sheet in sheets)
+    return (f'<!DOCTYPE html><html lang="{language}" data-theme="light" '
+            'data-disk>'
             '<head><meta charset="utf-8">'
             f'<base href="{base.as_uri()}/">'
             f"<title>{html.escape(title)}</title>{links}<style>"
-            f"{faces()}{STYLE.read_text(encoding='utf-8')}"
-            f"{''.join(heads)}</style>"
-            f"</head><body>{cover(title, state, warning)}"
-            f"{contents(articles)}{''.join(texts)}</body></html>")
+            f"{faces(base, to)}{style}{''.join(heads)}</style>"
+            f"</head><body>{cover(title, state, warning, to)}"
+            f"{contents(articles, to)}{''.join(texts)}</body></html>")
 
 
-def faces() -> str:
-    """Return the rules of the fonts for paper."""
+def faces(base: Path, to: str) -> str:
+    """Return the rules of the fonts for paper.
+
+    base : the built site. to : the alphabet.
+    """
     folder = STYLE.parent / "shrift"
-    return "".join(
-        f'@font-face {{ font-family: "Bosma {name}"; font-weight: {span}; '
-        f"src: url({(folder / f'kitob-{file}-{weight}.woff2').as_uri()}) "
-        'format("woff2"); }'
-        for file, name in FACES.items() for weight, span in WEIGHTS.items())
+    sheet = (base / "_static/nashr.css").read_text(encoding="utf-8")
+    rules = []
+    for file, name in FACES.items():
+        ranges = {"": ""} | {part: span for part, span in re.findall(
+            rf"shrift/kitob-{file}(-[\w-]+)\.woff2[^}}]*?"
+            r"(unicode-range:[^;}]*)", sheet) if part.startswith(f"-{to}")}
+        for part, letters in ranges.items():
+            for weight, span in WEIGHTS.items():
+                font = folder / f"kitob-{file}{part}-{weight}.woff2"
+                rules.append(
+                    f'@font-face {{ font-family: "Bosma {name}"; font-weight: '
+                    f'{span}; src: url({font.as_uri()}) format("woff2"); '
+                    f"{letters} }}")
+    return "".join(rules)
 
 
 def _css(text: str) -> str:
@@ -119,8 +139,11 @@ def _css(text: str) -> str:
     return re.sub(r'[\\"<]', lambda sign: f"\\{ord(sign[0]):x} ", text)
 
 
-def section(one: Article) -> str:
-    """Return an article as it is printed."""
+def section(one: Article, to: str = SOURCE) -> str:
+    """Return an article as it is printed.
+
+    to : its alphabet.
+    """
     first = 1 if one.level == 1 and one.name.endswith("kirish") else (
         one.level + 1)
     for heading in one.body.find_all(re.compile("^h[1-6]$")):
@@ -128,7 +151,7 @@ def section(one: Article) -> str:
     for link in one.body.select(".javob-havola a, .javob-nomi a"):
         link.append(" (")
         link.append(_bet(str(link["href"])[1:]))
-        link.append("-bet)")
+        link.append(said("-bet)", to))
     foot = (f'<p class="tekshiruv">{html.escape(one.verified)}</p>'
             if one.verified else "")
     return (f'<article class="bd-article" id="{one.key}">'
@@ -140,21 +163,21 @@ def _bet(place: str) -> "article.Tag":
     return article.tag("span", MOST_WRITTEN, class_="bet", data_joy=place)
 
 
-def cover(title: str, state: str, warning: bool) -> str:
-    """Return the title page."""
+def cover(title: str, state: str, warning: bool, to: str) -> str:
+    """Return the title page in an alphabet."""
     drawing = descent(12, 20).replace('class="bob-yol"', "")
     kind = "holat diqqat" if warning else "holat"
     return ('<section class="muqova">'
             f'<h1 aria-level="1">{html.escape(title)}</h1>'
-            f'<p class="osti">{html.escape(SUBTITLE)}</p>{drawing}'
+            f'<p class="osti">{html.escape(said(SUBTITLE, to))}</p>{drawing}'
             f'<p class="{kind}">{html.escape(state)}</p>'
-            f'<p class="huquq">{html.escape(LICENCE)}</p></section>')
+            f'<p class="huquq">{html.escape(said(LICENCE, to))}</p></section>')
 
 
-def contents(articles: list[Article]) -> str:
-    """Return the table of contents."""
+def contents(articles: list[Article], to: str) -> str:
+    """Return the table of contents in an alphabet."""
     lines, open_list = ['<nav class="mundarija"><h1 aria-level="1">'
-                        "Mundarija</h1>"], False
+                        f"{said('Mundarija', to)}</h1>"], False
     for one in articles:
         if one.part or not open_list:
             lines.append("</ol>" * open_list + (
@@ -196,22 +219,27 @@ def print_once(page: "Page", text: str, folder: Path, target: Path) -> None:
 
 
 def make(names: list[str] | None, title: str, target: Path,
-         built: "site.Built", root: Path = ROOT) -> "compared.Result":
+         built: "site.Built", root: Path = ROOT, to: str = SOURCE
+         ) -> "compared.Result":
     """Print pages of the built site; return what was compared in the file.
 
     names : pages, as in the table of contents; None for the whole book.
+    to : the alphabet, in which the title is; the site has pages in it.
     Raises `Refusal` when there is no browser or something is lost.
     """
-    articles = article.read(built.folder, names, root)
+    articles = article.read(built.pages(to), names, root, to=to)
     with tempfile.TemporaryDirectory() as place:
-        return _make(articles, title, target, built, root, Path(place))
+        return _make(articles, title, target, built, root, Path(place), to)
 
 
-def draw(articles: list[Article], built: "site.Built", folder: Path) -> None:
-    """Put the figures into a folder, on white; let the articles use them."""
+def draw(articles: list[Article], pages: Path, folder: Path) -> None:
+    """Put the figures into a folder, on white; let the articles use them.
+
+    pages : where those are of which the articles were made.
+    """
     for one in articles:
         for image in one.body.find_all("img"):
-            source = built.folder / str(image["src"])
+            source = pages / str(image["src"])
             copy = folder / source.name
             if source.suffix == ".svg":
                 copy.write_text(article.figure(source.read_text(
@@ -222,11 +250,12 @@ def draw(articles: list[Article], built: "site.Built", folder: Path) -> None:
 
 
 def _make(articles: list[Article], title: str, target: Path,
-          built: "site.Built", root: Path, folder: Path) -> "compared.Result":
+          built: "site.Built", root: Path, folder: Path, to: str
+          ) -> "compared.Result":
     """Print articles by way of a folder; see `make`."""
-    draw(articles, built, folder)
-    text = document(articles, built.folder, title, built.sentence(),
-                    built.verified is None)
+    draw(articles, built.pages(to), folder)
+    text = document(articles, built.folder, title,
+                    said(built.sentence(), to), built.verified is None, to)
     target.parent.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as player:
         running = launch(player)
@@ -248,7 +277,9 @@ def _make(articles: list[Article], title: str, target: Path,
             for place in one.body.select(".bet"):
                 place.string = str(pages[str(place["data-joy"])])
         draft.write_bytes(packed(Pdf(draft)))
-        result = compared.in_pdf(Pdf(draft), articles, root)
+        result = compared.in_pdf(
+            Pdf(draft), articles,
+            root if to == SOURCE else editions.place(to, root))
         if result.faults:
             raise Refusal("PDF chiqmadi. Sahifada bor, PDFʼda koʻrinmaydi:"
                           "\n  " + "\n  ".join(result.faults[:30]))
@@ -258,23 +289,34 @@ def _make(articles: list[Article], title: str, target: Path,
 
 def main(arguments: list[str]) -> int:
     """Print all parts, or the chapter that is named; return the status."""
+    parser = argparse.ArgumentParser(prog="python -m book.pdf")
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--alifbo", choices=ALPHABETS, default=SOURCE,
+                        help="print the pages of this edition")
+    options = parser.parse_args(arguments)
+    to = options.alifbo
     try:
-        name = stems(arguments)[0] if arguments else None
+        name = stems(options.names)[0] if options.names else None
     except NotebookError as error:
         print(error, file=sys.stderr)
         return 1
     built = site.ensure(ROOT)
+    if to != SOURCE and to not in built.editions():
+        raise Refusal("Bu alifbodagi sahifalar yoʻq: avval `make editions` "
+                      "buyrugʻini bering")
+    ending = "" if to == SOURCE else f"-{to}"
     if name:
         pages = article.of_chapter(name)
-        jobs = [(f"{TITLE}: {article.title(built.folder, pages[0])}", pages,
-                 ROOT / "_build/pdf" / f"{name}.pdf")]
+        heading = article.title(built.pages(to), pages[0])
+        jobs = [(f"{said(TITLE, to)}: {heading}", pages,
+                 ROOT / "_build/pdf" / f"{name}{ending}.pdf")]
     else:
-        jobs = [(f"{TITLE}: {caption}", pages,
-                 built.downloads / site.PDF.format(number))
+        jobs = [(said(f"{TITLE}: {caption}", to), pages,
+                 built.downloads / site.PDF.format(f"{number}{ending}"))
                 for number, (caption, pages) in enumerate(
                     article.volumes(), 1)]
     for title, pages, target in jobs:
-        result = make(pages, title, target, built)
+        result = make(pages, title, target, built, to=to)
         print(f"{target.relative_to(ROOT)}: {site.size(target)}, "
               f"{result.pages} bet, {result.numbers} ta son va "
               f"{result.figures} ta rasm solishtirildi", flush=True)

@@ -7,6 +7,7 @@ import html
 import re
 import shutil
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from conftest import ROOT, until
@@ -18,10 +19,11 @@ from test_search import QUERIES, RESULTS, TOP, WIDE
 from alifbo import normalize_apostrophes
 from book import (
     alphabet, browser as browsers, edition_pages, editions, epub,
-    site as site_of)
+    pdf, site as site_of)
 from book.alphabet import (
     ALPHABETS, CYRILLIC, LANGUAGES, NEW, SOURCE, convert)
 from book.notebooks import read
+from book.pdf_text import Pdf
 
 NOTEBOOKS = ["chapters/kirish", "chapters/01_yoqotish",
              "solutions/01_yoqotish"]
@@ -180,15 +182,27 @@ def test_every_letter_is_in_the_faces(nashr):
     assert {("serif", letter) for letter in "ÖŞğФҲ"} <= seen
 
 
+@pytest.fixture(scope="module")
+def root(made, tmp_path_factory):
+    """The book of the few notebooks, with what paper and EPUB want of it."""
+    folder = shutil.copytree(
+        made[0], tmp_path_factory.mktemp("nashr") / "kitob")
+    shutil.copy(ROOT / "_toc.yml", folder)
+    shutil.copytree(ROOT / "_static", folder / "_static")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(nashr):
+    """Its site, which is not verified."""
+    return site_of.Built(nashr, {"build": "sinov", "verified": None})
+
+
 @pytest.mark.parametrize("to", ALPHABETS)
-def test_an_edition_becomes_an_epub(nashr, made, to, tmp_path, monkeypatch):
+def test_an_edition_becomes_an_epub(built, root, to, tmp_path, monkeypatch):
     """With the numbers of its notebooks, its words, its fonts, its language.
     """
-    root = shutil.copytree(made[0], tmp_path / "kitob")
-    shutil.copy(ROOT / "_toc.yml", root)
-    shutil.copytree(ROOT / "_static", root / "_static")
     monkeypatch.setattr(epub, "checked", lambda path: [])
-    built = site_of.Built(nashr, {"build": "sinov", "verified": None})
     path = tmp_path / "kitob.epub"
     result = epub.make(built, path, PAGES, root, to)
     assert result.numbers > 1000 and result.figures == 4
@@ -202,6 +216,19 @@ def test_an_edition_becomes_an_epub(nashr, made, to, tmp_path, monkeypatch):
     assert f"<h2>{convert('Javoblar', to)}</h2>" in chapter
     assert f"kitob/shrift/kitob-serif-{to}.woff2" in files
     assert f"kitob-serif-{to}.woff2" in files["kitob/kitob.css"].decode()
+
+
+def test_an_edition_can_be_printed(built, root, browser, tmp_path):
+    path = tmp_path / "bob.pdf"
+    with ThreadPoolExecutor(1) as thread:  # apart from the tests' browser
+        result = thread.submit(
+            pdf.make, ["chapters/01_yoqotish"], "Синов", path, built, root,
+            CYRILLIC).result()
+    assert result.numbers > 500 and result.figures == 4
+    printed = Pdf(path)
+    assert {font.split("+")[-1] for number in range(1, len(printed.pages) + 1)
+            for font in {run.font for run in printed.runs(number)}
+            } >= {"KitobSerif", "KitobSans"}
 
 
 def test_words_in_formulas_are_of_the_alphabet(site):

@@ -62,10 +62,11 @@ class Figures(TypedDict):
 
 
 def measure(browser: "Browser", address: str,
-            viewport: "ViewportSize" = PHONE) -> Figures:
+            viewport: "ViewportSize" = PHONE, ready: str = "true") -> Figures:
     """Visit a page for the first time.
 
     viewport : CSS pixels.
+    ready : what is true in the page before it is scrolled.
     """
     context = browser.new_context(viewport=viewport)
     page = context.new_page()
@@ -78,6 +79,8 @@ def measure(browser: "Browser", address: str,
                lambda event: sizes.append(event["encodedDataLength"]))
     page.on("request", lambda request: urls.append(request.url))
     page.goto(address, wait_until="load")
+    while not page.evaluate(ready):
+        page.wait_for_timeout(30)
     shift = page.evaluate(SCROLL)
     width = page.evaluate("document.documentElement.scrollWidth")
     context.close()
