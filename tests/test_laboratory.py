@@ -412,7 +412,11 @@ def test_torch_as_installed_agrees_while_rounding_does_not_grow(engine):
 def test_powers_are_those_of_the_c_library(engine):
     for beta in (0.9, 0.999):
         ours = engine.ask(f"[...lab.corrections({beta}, 20000)]")
-        assert ours[1:] == [1 - beta ** t for t in range(1, 20001)]
+        # Not compared within the assertion: where CI is set, pytest writes
+        # the difference of two lists out whole, for minutes.
+        wrong = [t for t in range(1, 20001) if ours[t] != 1 - beta ** t]
+        assert not wrong[:3]
+        assert len(ours) == 20001
 
 
 # Tampering -----------------------------------------------------------------
