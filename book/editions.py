@@ -20,6 +20,7 @@ The executed notebooks lie in ``_build/nashr``.
 import argparse
 import re
 import shutil
+import subprocess
 import sys
 import time
 from collections import Counter
@@ -32,7 +33,6 @@ from nbformat import NotebookNode
 
 from book import alphabet, edition_pages, site
 from book.alphabet import ALPHABETS, CONVERT, SOURCE, convert_word
-from book.build import main as pages_of_the_book
 from book.contents import own
 from book.glossary import terms
 from book.kernels import (
@@ -290,8 +290,10 @@ def main(arguments: list[str]) -> int:
     except NotebookError as error:
         print(error, file=sys.stderr)
         return 1
+    # In a process of its own: one that has begun a thread cannot be forked.
     if not (options.notebooks or options.pages) and (
-            status := pages_of_the_book([])):
+            status := subprocess.run(
+                [sys.executable, "-m", "book.build"], cwd=ROOT).returncode):
         return status
     if not (options.notebooks or (SITE / "index.html").is_file()):
         print("Kitob sahifalari yoʻq: avval `make book` buyrugʻini bering",
