@@ -147,7 +147,9 @@ def _plain(text: str) -> str:
 def clean(body: Tag) -> None:
     """Leave out what needs a screen; open the folds that stay."""
     for node in body.find_all(CUSTOM):
-        if node.find(["figure", "img", "table", "pre"]):
+        if "pst-js-only" in (node.get("class") or ()):
+            node.decompose()
+        elif node.find(["figure", "img", "table", "pre"]):
             node.unwrap()
         else:
             node.decompose()
@@ -163,6 +165,9 @@ def clean(body: Tag) -> None:
         cell.insert(0, label)
     for node in body.select("[hidden]"):
         del node["hidden"]
+    for node in body.find_all("label"):  # what it is of has gone
+        node.name = "span"
+        node.attrs.pop("for", None)
     for drawing in body.find_all("svg"):  # html.parser writes names small
         if "viewbox" in drawing.attrs:
             drawing["viewBox"] = drawing.attrs.pop("viewbox")

@@ -270,10 +270,12 @@
 :host { display: block; font: 1rem/1.4 var(--sans, system-ui);
   color: var(--siyoh); }
 * { box-sizing: border-box; }
-.ramka { border: 1px solid var(--chiziq); border-radius: 0.4rem; }
+.ramka { border: 1px solid var(--chiziq); border-radius: 0.4rem;
+  contain: layout style; }
 .ekran { display: grid; grid-template-columns: 1fr 1fr;
   border-bottom: 1px solid var(--chiziq); }
-.ekran > div { position: relative; min-width: 0; overflow: hidden; }
+.ekran > div { position: relative; min-width: 0; overflow: hidden;
+  contain: layout paint style; }
 .ekran > div + div { border-left: 1px solid var(--chiziq); }
 canvas { display: block; width: 100%; aspect-ratio: 1; }
 #maydon { cursor: crosshair; touch-action: pan-y; }
@@ -635,16 +637,20 @@ aria-label="Xaritadagi nuqta"></button></div><p>${
       this.still();
     }
 
-    ask() {
+    ask(mapAlone = false) {
+      this.whole ||= !mapAlone;
       this.frame ??= requestAnimationFrame(now => {
         this.frame = null;
         this.update(now);
       });
     }
 
+    /* A descent in one frame, its drawing in the next: on a phone neither
+       holds up the finger that drags. */
     update(now) {
-      if (this.stale) {
+      if (this.stale && !this.undrawn) {
         this.stale = false;
+        this.undrawn = true;
         this.run = descend(this.s);
         if (this.fit) this.view = this.around();
         this.fit = false;
@@ -652,7 +658,12 @@ aria-label="Xaritadagi nuqta"></button></div><p>${
         this.begin();
         clearTimeout(this.later);  /* not read aloud while one drags */
         this.later = setTimeout(() => this.say(), this.later ? 400 : 0);
+        this.ask();
+        return;
       }
+      const { whole: all } = this;
+      this.undrawn = this.whole = false;
+      if (this.stale) this.ask();
       if (this.playing) {
         const whole = Math.log10(this.run.n + 1);
         const part = (now - this.playing) / (900 * whole + 300);
@@ -662,11 +673,16 @@ aria-label="Xaritadagi nuqta"></button></div><p>${
         } else this.still();
       }
       if (this.$("maydon").clientWidth) {
-        this.drawField();
-        this.drawCurve();
+        if (all) {
+          this.drawField();
+          this.drawCurve();
+        }
         if (this.cells) this.drawMap();
       }
-      if (this.cells && this.seen) this.fill();
+      if (this.cells && this.seen) {
+        if (all) this.ask(true);
+        else this.fill();
+      }
     }
 
     play() {
@@ -1043,7 +1059,7 @@ aria-label="Xaritadagi nuqta"></button></div><p>${
           : `★ eng kami ${spaced(least)}: lr = ${plain(lr, 3)}, β = ${
             plain(beta, 4)}`;
       }
-      this.ask();
+      this.ask(true);
     }
 
     pair(k) {
