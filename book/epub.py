@@ -75,6 +75,8 @@ def xhtml(one: Article, known: dict[str, str], to: str) -> str:
         target = str(link.get("href", ""))
         if target.startswith("#"):
             link["href"] = address(target[1:], known, one.key)
+    for drawing in body.find_all("svg"):
+        drawing["xmlns"] = "http://www.w3.org/2000/svg"
     for image in body.find_all("img"):
         image["src"] = f"rasm/{Path(str(image['src'])).name}"
     for mark in body.select(".javob-nomi a, .javob-havola a"):

@@ -79,7 +79,8 @@ class Built:
 
     def editions(self) -> list[str]:
         """Return the other alphabets in which there are pages."""
-        return [to for to in ALPHABETS if (self.folder / to / PAGE).exists()]
+        return [to for to in ALPHABETS
+                if (self.folder / to / "index.html").exists()]
 
     def sentence(self) -> str:
         """Return what a title page says of the verification."""

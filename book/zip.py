@@ -13,6 +13,7 @@ from pathlib import Path
 
 from book import site
 from book.console import Refusal
+from book.edition_pages import FRAMED
 from book.notebooks import ROOT
 
 FOLDER = "gradientdan-optimizatorgacha"  # what unpacking makes
@@ -45,11 +46,14 @@ def names(built: "site.Built") -> list[str]:
 def packed(built: "site.Built", name: str) -> bytes:
     """Return a file of the site as it is packed.
 
-    The page of downloads names no file: none of them is in the packed site.
+    The page of downloads names no file, no page the editions in other
+    alphabets: they are not in the packed site.
     """
     data = (built.folder / name).read_bytes()
-    return (site.without_table(data.decode()).encode()
-            if name == site.PAGE else data)
+    if not name.endswith(".html"):
+        return data
+    text = FRAMED.sub("", data.decode()) if built.editions() else data.decode()
+    return (site.without_table(text) if name == site.PAGE else text).encode()
 
 
 def make(built: "site.Built", target: Path) -> int:

@@ -19,7 +19,7 @@ from test_search import QUERIES, RESULTS, TOP, WIDE
 from alifbo import normalize_apostrophes
 from book import (
     alphabet, browser as browsers, edition_pages, editions, epub,
-    pdf, site as site_of)
+    pdf, site as site_of, zip as stick)
 from book.alphabet import (
     ALPHABETS, CYRILLIC, LANGUAGES, NEW, SOURCE, convert)
 from book.notebooks import read
@@ -205,7 +205,7 @@ def test_an_edition_becomes_an_epub(built, root, to, tmp_path, monkeypatch):
     monkeypatch.setattr(epub, "checked", lambda path: [])
     path = tmp_path / "kitob.epub"
     result = epub.make(built, path, PAGES, root, to)
-    assert result.numbers > 1000 and result.figures == 4
+    assert result.numbers > 1000 and result.figures == 5
     with zipfile.ZipFile(path) as box:
         files = {name: box.read(name) for name in box.namelist()}
     package = files["kitob/kitob.opf"].decode()
@@ -216,6 +216,12 @@ def test_an_edition_becomes_an_epub(built, root, to, tmp_path, monkeypatch):
     assert f"<h2>{convert('Javoblar', to)}</h2>" in chapter
     assert f"kitob/shrift/kitob-serif-{to}.woff2" in files
     assert f"kitob-serif-{to}.woff2" in files["kitob/kitob.css"].decode()
+
+
+def test_the_packed_site_names_no_edition(built):
+    page = "chapters/01_yoqotish.html"
+    assert "../kiril/" in (built.folder / page).read_text(encoding="utf-8")
+    assert b"/kiril/" not in stick.packed(built, page)
 
 
 def test_an_edition_can_be_printed(built, root, browser, tmp_path):

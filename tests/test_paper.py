@@ -242,6 +242,21 @@ def test_the_epub_has_every_number_and_figure(written):
     assert figures and not any("var(--" in one for one in figures)
 
 
+def test_no_piece_of_a_form_is_left_in_the_epub(
+        built, tmp_path, monkeypatch):
+    """Of questions and steppers stands what can be read; drawings are XML."""
+    monkeypatch.setattr(epub, "checked", lambda path: [])
+    epub.make(built, tmp_path / "kitob.epub", [
+        "chapters/kirish", "chapters/02_sonli_hosila"])
+    with zipfile.ZipFile(tmp_path / "kitob.epub") as box:
+        pages = "".join(box.read(name).decode() for name in box.namelist()
+                        if name.endswith(".xhtml"))
+    assert not re.findall(
+        r"<(?:label|input|button|form|[a-z]+-stepper)\b|pst-js-only", pages)
+    assert "<svg" in pages
+    assert not re.findall(r"<svg(?![^>]* xmlns=)[^>]*>", pages)
+
+
 def test_a_damaged_epub_is_seen(written, built, tmp_path):
     articles = article.read(built.folder, NAMES, formula="mathml")
     for damage, said in (("chapters-01-yoqotish.xhtml", "sahifa yoʻq"),
@@ -374,6 +389,6 @@ def test_the_files_are_published_beside_the_pages():
             for step in workflow["jobs"]["build"]["steps"]]
     place = {name: next(k for k, run in enumerate(runs) if name in run)
              for name in ("make book", "install -y -qq epubcheck",
-                          "make epub && make zip", "make pdf",
+                          "make zip", "make editions", "make epub", "make pdf",
                           "upload-pages-artifact")}
     assert list(place.values()) == sorted(place.values()), place
