@@ -462,7 +462,9 @@ def build(site: Path, notebooks: Callable[[str], Path],
     notebooks : function that gives the folder of an edition's notebooks.
     Raises `Strange` when a page is not what the notebooks say.
     """
-    known, scripts = known_words(site), own_scripts(site)
+    # The first script asks for fonts, which lie beside it, and says nothing.
+    known, scripts = known_words(site), [
+        path for path in own_scripts(site) if path.name != "bosh.js"]
     originals = {rel: FRAMED.sub("", (site / rel).read_text(encoding="utf-8"))
                  for rel in pages(site)}
     for to in ALPHABETS:

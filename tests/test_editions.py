@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT, until
 from making import make, stream
 from test_axe import ALL_BUT_COLOURS, AXE, ONLY_COLOURS, RUN
-from test_design import OURS, characters, letters
+from test_design import OURS, characters, letters, platform_fonts
 from test_search import QUERIES, RESULTS, TOP, WIDE
 
 from alifbo import normalize_apostrophes
@@ -417,6 +417,23 @@ def test_the_choice_is_remembered_and_leads_nowhere_in_circles(
     page.wait_for_timeout(300)
     assert page.url.startswith(f"{place}/chapters/")
     context.close()
+
+
+@pytest.mark.parametrize("to", ALPHABETS)
+def test_an_edition_is_set_in_the_book_s_fonts_at_once(place, browser, to):
+    """Nothing that it asks for is missing, the faces of its letters come."""
+    page, missing, first = browser.new_page(), [], []
+    page.on("response", lambda one: one.status >= 400
+            and missing.append(one.url))
+    page.on("request", lambda one: one.resource_type == "font"
+            and first.append(one.url.rpartition("/")[2]))
+    page.goto(f"{place}/{to}/chapters/01_yoqotish.html", wait_until="load")
+    assert missing == []
+    assert f"kitob-serif-{to}.woff2" in first
+    assert f"kitob-sans-{to}.woff2" in first
+    page.reload()  # a slow machine may be late the first time
+    assert platform_fonts(page, "article h1") <= {"Kitob Serif", "Kitob Sans"}
+    page.close()
 
 
 def test_cyrillic_faces_are_asked_for_by_the_edition_alone(place, browser):

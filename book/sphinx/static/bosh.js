@@ -11,11 +11,14 @@
   root.dataset.theme = mode === "auto" ? dark ? "dark" : "light" : mode;
 
   /* Fonts are asked for before the style sheets are read: those of the text,
-     and on pages with formulas their two (book/sphinx/light.py). From the
-     disk a preload is refused and takes the font with it: the style sheet has
-     other names for these there. */
+     those of an edition's letters, and on pages with formulas their two
+     (book/sphinx/light.py). From the disk a preload is refused and takes the
+     font with it: the style sheet has other names for these there. */
   const {src, dataset: {shriftlar = ""}} = document.currentScript;
-  const text = ["serif", "sans", "mono"].map(
+  const letters = {
+    "uz-Cyrl": ["serif-kiril", "sans-kiril", "serif-kiril-2", "sans-kiril-2"],
+    "uz-Latn-x-2026": ["serif-yangi", "sans-yangi"]}[root.lang] ?? [];
+  const text = ["serif", "sans", "mono", ...letters].map(
     name => `shrift/kitob-${name}.woff2`);
   if (location.protocol === "file:") root.dataset.disk = "";
   else for (const font of [...text, ...shriftlar.split(" ").filter(Boolean)])
