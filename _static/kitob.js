@@ -31,7 +31,8 @@
   if (typeof Documentation !== "undefined") translate();
   else for (const name of asked ? ["doctools", "sphinx_highlight"] : [])
     document.head.append(Object.assign(document.createElement("script"), {
-      src: new URL(`${name}.js`, document.currentScript.src), async: false,
+      src: new URL(`${name}.js`, document.documentElement.dataset.umumiy),
+      async: false,
       onload: name === "doctools" ? translate : null,
     }));
 

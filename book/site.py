@@ -13,8 +13,9 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from book import article
@@ -145,17 +146,49 @@ def describe(folder: Path) -> dict[str, Any]:
     """Return the part of a manifest that is about files.
 
     build : changes with any file that a reader sees.
-    bytes : of all these files as they travel, text among them compressed.
+    bytes : of the files of the book as they travel, text among them
+        compressed.
+    nashrlar : the same of each edition in another alphabet that is there.
     """
+    found = described(folder, needed(folder))
+    editions = {to: described(folder, of_edition(folder, to, found["files"]))
+                for to in ALPHABETS if (folder / to / "index.html").exists()}
+    every = {**found["files"], **{
+        name: value for one in editions.values()
+        for name, value in one["files"].items()}}
+    lines = "\n".join(f"{name} {value}" for name, value in every.items())
+    return {"build": sha256(lines.encode())[:12], **found,
+            "nashrlar": editions}
+
+
+def described(folder: Path, names: Iterable[str]) -> dict[str, Any]:
+    """Return {"bytes": what files weigh, "files": {file: its hash}}."""
     files, weight = {}, 0
-    for name in needed(folder):
+    for name in names:
         data = (folder / name).read_bytes()
         files[name] = sha256(data)[:16]
         weight += len(gzip.compress(data, 6, mtime=0)
                       if Path(name).suffix in PACKED else data)
-    lines = "\n".join(f"{name} {value}" for name, value in files.items())
-    return {"build": sha256(lines.encode())[:12], "bytes": weight,
-            "files": files}
+    return {"bytes": weight, "files": files}
+
+
+def of_edition(folder: Path, to: str, files: Iterable[str]) -> list[str]:
+    """Return what a reader of an edition needs, sorted.
+
+    Its own files, and those of the book that its pages show.
+    files : of the book.
+    """
+    own = [path for path in (folder / to).rglob("*")
+           if path.is_file() and path.suffix in READ
+           and "_sources" not in path.parts]
+    shown = {PurePosixPath(os.path.normpath(PurePosixPath(
+        path.parent.relative_to(folder).as_posix(), name))).as_posix()
+        for path in own if path.suffix == ".html"
+        for name in re.findall(r'<img [^>]*src="([^"?#]+)',
+                               path.read_text(encoding="utf-8"))}
+    return sorted({path.relative_to(folder).as_posix() for path in own} | {
+        name for name in files
+        if name.startswith("_static/") or name in shown})
 
 
 def write(folder: Path, root: Path, report: Report | None) -> None:

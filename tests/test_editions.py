@@ -14,6 +14,7 @@ from conftest import ROOT, until
 from making import make, stream
 from test_axe import ALL_BUT_COLOURS, AXE, ONLY_COLOURS, RUN
 from test_design import OURS, characters, letters, platform_fonts
+from test_offline import ASK, KEPT
 from test_search import QUERIES, RESULTS, TOP, WIDE
 
 from alifbo import normalize_apostrophes
@@ -434,6 +435,36 @@ def test_an_edition_is_set_in_the_book_s_fonts_at_once(place, browser, to):
     page.reload()  # a slow machine may be late the first time
     assert platform_fonts(page, "article h1") <= {"Kitob Serif", "Kitob Sans"}
     page.close()
+
+
+def test_an_edition_is_kept_by_itself(nashr, site, browser, tmp_path):
+    """By the book's worker: its pages, and what it shows of the book's."""
+    folder = shutil.copytree(nashr, tmp_path / "html")
+    for name in ("xizmatchi.js", "oflayn.html", site_of.FILE):
+        shutil.copy(site.folder / name, folder)
+    site_of.save(site_of.Built(folder, {}))
+    context = browser.new_context()
+    context.add_init_script(ASK)
+    page = context.new_page()
+    with browsers.serve(folder) as address:
+        page.goto(f"{address}/{CYRILLIC}/chapters/01_yoqotish.html")
+        until(page, "!!navigator.serviceWorker.controller", 60)
+        assert page.evaluate("""edition => new Promise(done => {
+            const channel = new MessageChannel();
+            channel.port1.onmessage = ({data}) => {
+                if (data.done || data.failed) done(data.failed);
+            };
+            navigator.serviceWorker.controller.postMessage(
+                {wish: "all", edition}, [channel.port2]);
+        })""", CYRILLIC) is None
+        kept, = page.evaluate(KEPT).values()
+    # Without the server.
+    page.goto(f"{address}/{CYRILLIC}/solutions/01_yoqotish.html")
+    assert "ечимлари" in page.inner_text("h1")
+    until(page, "[...document.images].every(one => one.naturalWidth)")
+    assert "_static/shrift/kitob-serif-kiril.woff2" in kept
+    assert not [name for name in kept if name.startswith("solutions/")]
+    context.close()
 
 
 def test_cyrillic_faces_are_asked_for_by_the_edition_alone(place, browser):

@@ -33,6 +33,9 @@ const manifest = async () => {
   return response.json();
 };
 
+/* What belongs to an edition in another alphabet, or to the book. */
+const part = (found, edition) => found.nashrlar?.[edition] ?? found;
+
 /* The same, or without a network what was kept of it. */
 const known = async cache => {
   try {
@@ -70,8 +73,10 @@ const carry = async cache => {
   const older = (await caches.keys()).filter(
     name => name.startsWith(PREFIX) && name !== NAME);
   if (!older.length) return;
-  const {build, files} = await manifest();
+  const {build, files: ofBook, nashrlar = {}} = await manifest();
   if (build !== BUILD) throw new Error("the server is between two builds");
+  const files = Object.assign({}, ofBook, ...Object.values(nashrlar).map(
+    one => one.files));
   const changed = [];
   for (const oldName of older) {
     const old = await caches.open(oldName);
@@ -161,15 +166,15 @@ const wishes = {
       await keep(cache, [name], "default").catch(() => {});
     say({done: true});
   },
-  async state(cache, say) {
-    const {files, bytes} = await known(cache);
+  async state(cache, say, {edition}) {
+    const {files, bytes} = part(await known(cache), edition);
     const kept = new Set(await keptIn(cache));
     const total = Object.keys(files).length;
     const there = Object.keys(files).filter(name => kept.has(name)).length;
     say({done: true, there, total, bytes});
   },
-  async all(cache, say) {
-    const {files} = await manifest();
+  async all(cache, say, {edition}) {
+    const {files} = part(await manifest(), edition);
     const total = Object.keys(files).length;
     const kept = new Set(await keptIn(cache));
     const names = Object.keys(files).filter(name => !kept.has(name));

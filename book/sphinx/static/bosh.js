@@ -15,6 +15,8 @@
      (book/sphinx/light.py). From the disk a preload is refused and takes the
      font with it: the style sheet has other names for these there. */
   const {src, dataset: {shriftlar = ""}} = document.currentScript;
+  /* Where the files lie that all editions share: for scripts of an edition. */
+  root.dataset.umumiy = new URL(".", src).href;
   const letters = {
     "uz-Cyrl": ["serif-kiril", "sans-kiril", "serif-kiril-2", "sans-kiril-2"],
     "uz-Latn-x-2026": ["serif-yangi", "sans-yangi"]}[root.lang] ?? [];

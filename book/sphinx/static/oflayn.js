@@ -11,7 +11,9 @@
       if (!localStorage.getItem("kitob-oflayn")) return;
     } catch { return; }
   }
-  const base = new URL("../", document.currentScript.src).href;
+  const base = new URL("../", document.documentElement.dataset.umumiy).href;
+  /* An edition is kept by itself; other folders are no editions. */
+  const edition = location.href.slice(base.length).split("/")[0];
 
   const megabytes = bytes =>
     `${(Math.ceil(bytes / 1e5) / 10).toFixed(1).replace(".", ",")} MB`;
@@ -47,7 +49,7 @@
       if (there === total)
         word.textContent = "Kitob shu qurilmada saqlangan, u internetsiz ham ochiladi.";
     };
-    const state = await ask(active, {wish: "state"});
+    const state = await ask(active, {wish: "state", edition});
     if (state.failed) {
       word.textContent = "Kitobni saqlash uchun internet kerak.";
       save.hidden = drop.hidden = true;
@@ -58,7 +60,7 @@
     save.addEventListener("click", async () => {
       save.disabled = true;
       navigator.storage?.persist?.();
-      const end = await ask(active, {wish: "all"}, ({there, total}) => {
+      const end = await ask(active, {wish: "all", edition}, ({there, total}) => {
         if (there) word.textContent = `Saqlanmoqda: ${there} / ${total} fayl`;
       });
       save.disabled = false;
