@@ -232,6 +232,11 @@ def said(text: str, to: str) -> str:
     return text if to == SOURCE else convert(text, to)
 
 
+def language(to: str) -> str:
+    """Return the tag of the language of a file that is in one alphabet."""
+    return "uz" if to == SOURCE else LANGUAGES[to]
+
+
 def english(text: str) -> bool:
     """Return whether a line or a quotation is English: it stays whole."""
     found = [match["word"].lower() for match in PIECES.finditer(text)

@@ -54,8 +54,8 @@ LINE = re.compile(r"([-=─_–—~*.])\1+")
 
 
 def place(to: str, root: Path = ROOT) -> Path:
-    """Return the folder of an edition's notebooks."""
-    return root / FOLDER / to
+    """Return the folder of an edition's notebooks, or of the book's own."""
+    return root if to == SOURCE else root / FOLDER / to
 
 
 def sources(root: Path = ROOT, names: Sequence[str] = ()) -> list[Path]:

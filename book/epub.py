@@ -24,7 +24,7 @@ from xml.etree import ElementTree
 from bs4 import BeautifulSoup
 
 from book import article, compared, editions, site
-from book.alphabet import LANGUAGES, SOURCE, said
+from book.alphabet import SOURCE, language, said
 from book.article import Article
 from book.console import Refusal
 from book.notebooks import ROOT
@@ -53,11 +53,6 @@ NEEDLESS = re.compile(r"^(data-.*|role|aria-label|aria-labelledby|tabindex|"
                       r"width|height|align|loading|decoding|target)$")
 SIZED = {"math", "mspace", "mo", "mtd", "mtable", "mpadded"}  # of MathML
 EPOCH = (1980, 1, 1, 0, 0, 0)
-
-
-def language(to: str) -> str:
-    """Return the tag of the language of what is written in an alphabet."""
-    return "uz" if to == SOURCE else LANGUAGES[to]
 
 
 def xhtml(one: Article, known: dict[str, str], to: str) -> str:
@@ -268,7 +263,6 @@ def make(built: "site.Built", target: Path, names: list[str] | None = None,
     Raises `Refusal` when something is lost or epubcheck finds an error.
     """
     pages = built.pages(to)
-    notebooks = root if to == SOURCE else editions.place(to, root)
     articles = article.read(pages, names, root, "mathml", to)
     known = {one.key: f"{one.key}.xhtml" for one in articles}
     for one in articles:
@@ -310,7 +304,7 @@ def make(built: "site.Built", target: Path, names: list[str] | None = None,
             info = zipfile.ZipInfo(name, EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             box.writestr(info, data)
-    result = read_again(draft, articles, notebooks)
+    result = read_again(draft, articles, editions.place(to, root))
     result.faults += checked(draft)
     if result.faults:
         raise Refusal("EPUB chiqmadi:\n  " + "\n  ".join(result.faults[:30]))

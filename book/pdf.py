@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from book import article, compared, editions, site
-from book.alphabet import ALPHABETS, LANGUAGES, SOURCE, said
+from book.alphabet import ALPHABETS, SOURCE, language, said
 from book.article import Article
 from book.browser import MISSING, launch
 from book.console import Refusal
@@ -97,12 +97,11 @@ def document(articles: list[Article], base: Path, title: str, state: str,
                      f"#{one.key} {{ page: b{name} }}")
         texts.append(section(one, to))
     sheets = SHEETS if to == SOURCE else ("nashr.css", *SHEETS)
-    language = "uz" if to == SOURCE else LANGUAGES[to]
     style = re.sub(r'(content: ")([^"]+)', lambda found: found[1] + said(
         found[2], to), STYLE.read_text(encoding="utf-8"))
     links = "".join(f'<link rel="stylesheet" href="_static/{sheet}">'
                     for sheet in sheets)
-    return (f'<!DOCTYPE html><html lang="{language}" data-theme="light" '
+    return (f'<!DOCTYPE html><html lang="{language(to)}" data-theme="light" '
             'data-disk>'
             '<head><meta charset="utf-8">'
             f'<base href="{base.as_uri()}/">'
@@ -278,8 +277,7 @@ def _make(articles: list[Article], title: str, target: Path,
                 place.string = str(pages[str(place["data-joy"])])
         draft.write_bytes(packed(Pdf(draft)))
         result = compared.in_pdf(
-            Pdf(draft), articles,
-            root if to == SOURCE else editions.place(to, root))
+            Pdf(draft), articles, editions.place(to, root))
         if result.faults:
             raise Refusal("PDF chiqmadi. Sahifada bor, PDFʼda koʻrinmaydi:"
                           "\n  " + "\n  ".join(result.faults[:30]))
