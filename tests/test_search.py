@@ -163,7 +163,7 @@ RESULTS = """() => [...document.querySelectorAll("ul.search > li")].map(
 READ = """/topil/.test(document.querySelector(".search-summary")?.innerText)
     && [...document.querySelectorAll("ul.search > li")].every(
         item => item.querySelector(":scope > span, .context:not(:empty)")
-            || item.scrollIntoView())"""
+            || (item.scrollIntoView(), false))"""
 
 
 def search(page, address, query):
