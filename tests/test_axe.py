@@ -36,9 +36,13 @@ ONLY_COLOURS = {"runOnly": {"type": "rule", "values": COLOURS}}
 # width, as they may have to scroll. A formula that heads a column becomes an x
 # knowingly: axe takes a heading that is only a formula for empty, readers of
 # screens take it from its MathML
-# (test_every_heading_of_a_table_says_something). Nothing glides: colours are
-# what they will be.
+# (test_every_heading_of_a_table_says_something). Nothing glides or fades in:
+# colours are what they will be.
 THIN = """() => {
+    const still = document.createElement("style");
+    still.textContent =
+        "* {transition: none !important; animation: none !important}";
+    document.head.append(still);
     for (const fold of document.querySelectorAll("details")) fold.open = true;
     const seen = new Set();
     for (const word of document.querySelectorAll("pre span")) {
@@ -58,9 +62,6 @@ THIN = """() => {
         formula.textContent = "x";
     });
     document.body.normalize();
-    const still = document.createElement("style");
-    still.textContent = "* {transition: none !important}";
-    document.head.append(still);
 }"""
 # The kinds of elements with words of their own: those are alike whose tags,
 # classes and styles, and those of all that holds them, are the same, on pages
