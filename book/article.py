@@ -146,15 +146,13 @@ def _plain(text: str) -> str:
 
 def clean(body: Tag) -> None:
     """Leave out what needs a screen; open the folds that stay."""
-    for node in body.find_all(CUSTOM):
-        if "pst-js-only" in (node.get("class") or ()):
-            node.decompose()
-        elif node.find(["figure", "img", "table", "pre"]):
-            node.unwrap()
-        else:
-            node.decompose()
     for node in body.select(SCREEN):
         if not node.decomposed:
+            node.decompose()
+    for node in body.find_all(CUSTOM):
+        if node.find(["figure", "img", "table", "pre"]):
+            node.unwrap()
+        else:
             node.decompose()
     for fold in body.select("details.hide"):
         if isinstance(fold.summary, Tag):

@@ -80,8 +80,7 @@ class Built:
 
     def editions(self) -> list[str]:
         """Return the other alphabets in which there are pages."""
-        return [to for to in ALPHABETS
-                if (self.folder / to / "index.html").exists()]
+        return editions_in(self.folder)
 
     def sentence(self) -> str:
         """Return what a title page says of the verification."""
@@ -93,6 +92,11 @@ class Built:
                 f"{known['cells']} ta kod katagi {date(known['when'])} kuni "
                 "qayta hisoblangan va yozuv bilan solishtirilgan: farq yoʻq. "
                 f"PyTorch {known['torch']}. {device.footer()}")
+
+
+def editions_in(folder: Path) -> list[str]:
+    """Return the other alphabets in which a built site has pages."""
+    return [to for to in ALPHABETS if (folder / to / "index.html").exists()]
 
 
 def sources(root: Path) -> str:
@@ -152,7 +156,7 @@ def describe(folder: Path) -> dict[str, Any]:
     """
     found = described(folder, needed(folder))
     editions = {to: described(folder, of_edition(folder, to, found["files"]))
-                for to in ALPHABETS if (folder / to / "index.html").exists()}
+                for to in editions_in(folder)}
     every = {**found["files"], **{
         name: value for one in editions.values()
         for name, value in one["files"].items()}}

@@ -50,8 +50,8 @@ URL = re.compile(r"url\([\"']?([^\"')?#]+)")
 PLAIN = re.compile(r'<span class="(?:n|p|w|nn|nx|na|py)">([^<]*)</span>')
 FORMULA = re.compile(r'<span class="katex-html".*?(?=<span class="katex"|</p>'
                      r"|</div>|</li>|</t[dh]>|</h\d>|</dd>|$)", re.DOTALL)
-# What KaTeX sets in its faces for letters that stand for numbers.
 JAVASCRIPT = get_lexer_by_name("javascript", stripnl=False, ensurenl=False)
+# What KaTeX sets in its faces for letters that stand for numbers.
 ITALIC = re.compile(r'<span class="[^"]*(?:mathnormal|boldsymbol)[^"]*"[^>]*>'
                     r"([^<]*)")
 logging.getLogger("fontTools").setLevel(logging.ERROR)  # KaTeX's fonts' age

@@ -39,6 +39,7 @@
     const drop = add("button", line, "Saqlanganini oʻchirish", "oflayn-ochir");
     const word = add("span", line, "", "oflayn-holat");
     save.type = drop.type = "button";
+    save.hidden = drop.hidden = true;  /* until there is something to say */
     word.setAttribute("role", "status");
 
     const show = ({there, total, bytes}) => {
@@ -52,7 +53,6 @@
     const state = await ask(active, {wish: "state", edition});
     if (state.failed) {
       word.textContent = "Kitobni saqlash uchun internet kerak.";
-      save.hidden = drop.hidden = true;
       return;
     }
     show(state);
