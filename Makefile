@@ -31,7 +31,7 @@ editions: $(READY)  ## kitobni kirill va yangi lotin alifbolarida ham yigʻadi: 
 test: $(READY)  ## barcha testlarni bajaradi, notebooklarni ham
 	@$(PY) -m pytest -n logical $(ARGS)
 
-pdf: $(READY)  ## NAME=05_organish_tezligi | bitta bobni PDF qiladi; NAME berilmasa, kitobning har bir qismini
+pdf: $(READY)  ## NAME=05_organish_tezligi | bitta bobni PDF qiladi; NAME berilmasa, butun kitobni va har bir qismini
 	@$(PY) -m book.pdf $(NAME) $(ARGS)
 
 epub: $(READY)  ## kitobni elektron oʻqigich uchun EPUB qiladi

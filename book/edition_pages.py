@@ -289,7 +289,7 @@ def switch(rel: str, here: str) -> str:
 
 HEADER = '<div class="article-header-buttons">'
 FRAMED = re.compile(
-    r'<link rel="alternate" hreflang=[^>]*>\n|<link [^>]*nashr\.css" />\n'
+    r'<link rel="alternate" hreflang=[^>]*>\n'
     r'|<script [^>]*nashr\.js"></script>\n|<details class="alifbo .*?'
     r"</details>", re.DOTALL)
 
@@ -303,9 +303,8 @@ def framed(page: str, rel: str, here: str) -> str:
     alternates = "".join(
         f'<link rel="alternate" hreflang="{LANGUAGES[to]}" '
         f'href="{address(rel, to, here)}" />\n' for to in NAMES)
-    assets = (f'<link rel="stylesheet" href="{static}_static/nashr.css" />\n'
-              f'<script defer src="{static}_static/{SCRIPT}"></script>\n')
-    page = page.replace("</head>", f"{alternates}{assets}</head>", 1)
+    script = f'<script defer src="{static}_static/{SCRIPT}"></script>\n'
+    page = page.replace("</head>", f"{alternates}{script}</head>", 1)
     return page.replace(HEADER, HEADER + switch(rel, here), 1)
 
 
@@ -324,6 +323,8 @@ def share(page: str, rel: str, own: set[str], site: Path) -> str:
                 or not (site / file).is_file()
                 else f'{match[1]}../{match[2]}"')
 
+    # The first script of a page is told where the files are that all share.
+    page = page.replace(' data-joy="', ' data-joy="../', 1)
     return re.sub(r'( (?:href|src|poster|data)=")((?![a-z]+:|[#/])[^"]+)"',
                   one, page)
 
@@ -462,9 +463,7 @@ def build(site: Path, notebooks: Callable[[str], Path],
     notebooks : function that gives the folder of an edition's notebooks.
     Raises `Strange` when a page is not what the notebooks say.
     """
-    # The first script asks for fonts, which lie beside it, and says nothing.
-    known, scripts = known_words(site), [
-        path for path in own_scripts(site) if path.name != "bosh.js"]
+    known, scripts = known_words(site), own_scripts(site)
     originals = {rel: FRAMED.sub("", (site / rel).read_text(encoding="utf-8"))
                  for rel in pages(site)}
     for to in ALPHABETS:

@@ -1,4 +1,4 @@
-"""Print the book's parts, or one chapter, as PDF from the verified pages.
+"""Print the book and its parts, or one chapter, as PDF from verified pages.
 
     python -m book.pdf [NAME] [--alifbo kiril|yangi]
 
@@ -6,10 +6,10 @@ Chromium prints the articles of the built site on A4, tagged and with
 bookmarks, twice: where each page begins is known after the first time, and
 stands in the contents after the second. Then the file is read again: every
 number of the pages and of the notebooks must be seen in it, every figure must
-have its alternative text, and nothing may reach beyond the sheet. Each
-part of the book is a file in _build/html/yuklab (the whole at once is more
-than Chromium prints), a chapter one in _build/pdf. With an alphabet the pages
-of that edition are printed, which `book.editions` has put beside the book's.
+have its alternative text, and nothing may reach beyond the sheet. The book
+and each part of it are files in _build/html/yuklab, a chapter is one in
+_build/pdf. With an alphabet the pages of that edition are printed, which
+`book.editions` has put beside the book's.
 """
 import argparse
 import html
@@ -286,7 +286,7 @@ def _make(articles: list[Article], title: str, target: Path,
 
 
 def main(arguments: list[str]) -> int:
-    """Print all parts, or the chapter that is named; return the status."""
+    """Print all, or the chapter that is named; return the status."""
     parser = argparse.ArgumentParser(prog="python -m book.pdf")
     parser.add_argument("names", nargs="*")
     parser.add_argument("--alifbo", choices=ALPHABETS, default=SOURCE,
@@ -302,19 +302,21 @@ def main(arguments: list[str]) -> int:
     if to != SOURCE and to not in built.editions():
         raise Refusal("Bu alifbodagi sahifalar yoʻq: avval `make editions` "
                       "buyrugʻini bering")
-    ending = "" if to == SOURCE else f"-{to}"
+    jobs: list[tuple[str, list[str] | None, Path]]
     if name:
         pages = article.of_chapter(name)
         heading = article.title(built.pages(to), pages[0])
+        file = site.pdf(None, to).replace("kitob", name, 1)
         jobs = [(f"{said(TITLE, to)}: {heading}", pages,
-                 ROOT / "_build/pdf" / f"{name}{ending}.pdf")]
+                 ROOT / "_build/pdf" / file)]
     else:
-        jobs = [(said(f"{TITLE}: {caption}", to), pages,
-                 built.downloads / site.PDF.format(f"{number}{ending}"))
-                for number, (caption, pages) in enumerate(
-                    article.volumes(), 1)]
-    for title, pages, target in jobs:
-        result = make(pages, title, target, built, to=to)
+        jobs = [(said(TITLE, to), None, built.downloads / site.pdf(None, to))]
+        jobs += [(said(f"{TITLE}: {caption}", to), pages,
+                  built.downloads / site.pdf(number, to))
+                 for number, (caption, pages) in enumerate(
+                     article.volumes(), 1)]
+    for title, which, target in jobs:
+        result = make(which, title, target, built, to=to)
         print(f"{target.relative_to(ROOT)}: {site.size(target)}, "
               f"{result.pages} bet, {result.numbers} ta son va "
               f"{result.figures} ta rasm solishtirildi", flush=True)

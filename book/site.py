@@ -30,14 +30,9 @@ SITE = "_build/html"
 FILE = "nashr.json"  # the manifest
 PAGE = "chapters/ilova_yuklab.html"
 DOWNLOADS = "yuklab"  # the folder of what the commands make
-PDF = "kitob-{}.pdf"  # a volume for each part of the book
 EPUB, ZIP = "kitob.epub", "kitob.zip"
 EDITION = {"kiril": ("kitob-kiril.epub", "kirill"),
            "yangi": ("kitob-yangi.epub", "yangi lotin")}
-MADE = {EPUB: "butun kitob, elektron oʻqigich uchun",
-        **{file: f"butun kitob {name} alifbosida, elektron oʻqigich uchun"
-           for file, name in EDITION.values()},
-        ZIP: "butun sayt, fleshka uchun"}
 # Beside what decides the numbers, a page is made of these.
 MATERIAL = ("_config.yml", "_static/**/*", "locale/**/*.po",
             "book/sphinx/**/*")
@@ -279,11 +274,27 @@ def megabytes(count: int) -> str:
     return f"{tenths // 10},{tenths % 10} MB"
 
 
+def pdf(part: int | None = None, to: str = SOURCE) -> str:
+    """Return the name of the PDF of the book, or of a part, in an alphabet."""
+    return "-".join(["kitob", *([str(part)] if part else []),
+                     *([to] if to != SOURCE else [])]) + ".pdf"
+
+
 def made(root: Path = ROOT) -> dict[str, str]:
     """Return {file of the downloads: what it is}."""
-    return {PDF.format(number): f"{caption}, chop etish uchun"
-            for number, (caption, _) in enumerate(
-                article.volumes(root), 1)} | MADE
+    parts = {None: "butun kitob"} | {
+        number: caption for number, (caption, _) in enumerate(
+            article.volumes(root), 1)}
+    names = {SOURCE: ""} | {to: f", {name} alifbosida"
+                            for to, (_, name) in EDITION.items()}
+    papers = [{pdf(part, to): f"{caption}{name}, chop etish uchun"
+               for part, caption in parts.items()}
+              for to, name in names.items()]
+    return papers[0] | {
+        EPUB: "butun kitob, elektron oʻqigich uchun"} | {
+        file: f"butun kitob, {name} alifbosida, elektron oʻqigich uchun"
+        for file, name in EDITION.values()} | {
+        ZIP: "butun sayt, fleshka uchun"} | papers[1] | papers[2]
 
 
 def table(built: Built) -> str:

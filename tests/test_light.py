@@ -2,6 +2,7 @@
 import json
 import re
 import shutil
+from graphlib import CycleError
 
 import pytest
 from conftest import ROOT, until
@@ -29,6 +30,13 @@ OPEN = """wide => {
         textContent: "*, ::before, ::after {transition: none !important; "
             + "animation-duration: 0s !important}"}));
     scrollTo(0, 300);
+}"""
+# What scripts show by the way a page was scrolled, down or up, alike on both
+# pages, and no longer changed: on paper a page is shorter and scrolls again.
+STILL = """() => {
+    addEventListener("scroll", event => event.stopPropagation(), true);
+    document.body.classList.remove("scrolled");
+    document.getElementById("pst-back-to-top").style.display = "block";
 }"""
 # What an element looks like and where it is.
 LOOKS = """display position inset float width height margin padding color
@@ -97,15 +105,29 @@ def differences(one, other):
 
 @pytest.fixture(scope="module")
 def whole(site, tmp_path_factory):
-    """The same site with the style sheets as they were."""
+    """The same site with the style sheets as they were, each by itself."""
     folder = tmp_path_factory.mktemp("toliq") / "html"
     shutil.copytree(site.folder, folder)
     aside = site.folder.parent / ".doctrees" / light.ASIDE
-    for path in folder.joinpath("_static").rglob("*.css"):
-        assert (aside / path.name).stat().st_size >= path.stat().st_size
-        shutil.copy(aside / path.name, path)
+    for path in aside.rglob("*.css"):
+        target = folder / "_static" / path.relative_to(aside)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    links = json.loads((aside / light.LINKS).read_text(encoding="utf-8"))
+    for name in {one.partition("?")[0] for one in PAGES}:
+        path = folder / name
+        path.write_text(with_links(path.read_text(encoding="utf-8"),
+                                   links[name]), encoding="utf-8")
     with browsers.serve(folder) as place:
         yield place
+
+
+def with_links(page, links):
+    """Return a page whose style sheets are linked by ``links``."""
+    last = [*light.LINK.finditer(page)][-1]
+    assert links.count("<link") > 8
+    return (light.LINK.sub("", page[:last.start()]) + links
+            + page[last.end():])
 
 
 @pytest.fixture(scope="module")
@@ -124,8 +146,7 @@ def opened(browser, address, whole):
                 page.evaluate("scrollTo(0, 0)")
             page.evaluate(OPEN, width > 991)
             page.wait_for_timeout(400)  # what glides
-            # Both alike, wherever opening has moved them.
-            page.evaluate("document.body.classList.remove('scrolled')")
+            page.evaluate(STILL)
             found.append(page)
         return found
     yield ask
@@ -177,6 +198,50 @@ def test_a_rule_that_is_taken_out_wrongly_is_noticed(opened):
 
 
 # The parts ------------------------------------------------------------------
+
+
+def test_every_page_waits_for_few_files(site):
+    """Two sheets, or three with a stepper; one script, with a self-test."""
+    for path in site.folder.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        if "_static" in path.parts or light.TOGETHER not in page:
+            assert not light.linked(page) or "_static" in path.parts, path
+            continue
+        sheets = [name for _, name in light.linked(page)]
+        assert sheets.count(light.TOGETHER) == 1
+        assert {*sheets} <= {light.TOGETHER, *light.APART} and (
+            len(sheets) <= 2 + ("stepper.css" in sheets)), sheets
+        scripts = re.findall("<script ([^>]*src=[^>]*)>", page)
+        assert len(scripts) > 3
+        if path.name != "search.html":
+            assert all("defer" in one or "savol.js" in one
+                       for one in scripts), scripts
+
+
+def test_sheets_stand_together_as_every_page_had_them():
+    texts = {"styles/a.css": '@import "../asos.css";a{src:url(x.svg)}',
+             "asos.css": "b{src:url('shrift/y.woff2')}",
+             "k/c.css": 'c{src:url("data:,k")}d{src:url(../z.png#u)}'}
+    assert light.together(["styles/a.css", "k/c.css"],
+                          texts.__getitem__) == (
+        "b{src:url('shrift/y.woff2')}a{src:url(styles/x.svg)}"
+        'c{src:url("data:,k")}d{src:url(z.png#u)}')
+    orders = [["a", "c", "e"], ["a", "b", "c"], ["c", "d", "e"], ["b", "d"]]
+    found = light.in_order(orders)
+    assert sorted(found) == [*"abcde"]
+    assert all(sorted(one, key=found.index) == one for one in orders)
+    with pytest.raises(CycleError):
+        light.in_order([["a", "b"], ["b", "a"]])
+    page = ('<link rel="stylesheet" href="../_static/a.css?v=1" />\n'
+            '<link rel="stylesheet" href="../_static/katex/katex.css" />\n'
+            '<link href="../_static/b.css" rel="stylesheet" />\n'
+            '<link rel="icon" href="../_static/c.css" />')
+    assert [name for _, name in light.linked(page)] == [
+        "a.css", "katex/katex.css", "b.css"]
+    assert light.link_together(page, ["a.css", "b.css"], "9") == (
+        '<link rel="stylesheet" href="../_static/katex/katex.css" />\n'
+        '<link rel="stylesheet" href="../_static/sahifa.css?v=9" />\n'
+        '<link rel="icon" href="../_static/c.css" />')
 
 
 def test_rules_without_an_element_go():
@@ -284,7 +349,7 @@ def test_the_browser_takes_every_letter_of_a_formula_from_its_face(
 
 @pytest.mark.parametrize("name", sorted(
     path.relative_to(ROOT).as_posix() for folder in (
-        "_static", "book/sphinx/static") for path in (
+        "_static", "book/sphinx/static", "book/sphinx/templates") for path in (
             ROOT / folder).glob("*.js")))
 def test_scripts_lose_comments_and_spaces_alone(name):
     def words(script):

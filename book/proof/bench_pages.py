@@ -19,7 +19,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -63,12 +62,10 @@ class Figures(TypedDict):
 
 
 def measure(browser: "Browser", address: str,
-            viewport: "ViewportSize" = PHONE, ready: str = "true") -> Figures:
+            viewport: "ViewportSize" = PHONE) -> Figures:
     """Visit a page for the first time.
 
     viewport : CSS pixels.
-    ready : what is true in the page before it is scrolled.
-    Raises `TimeoutError` when it is not within half a minute.
     """
     context = browser.new_context(viewport=viewport)
     page = context.new_page()
@@ -81,11 +78,6 @@ def measure(browser: "Browser", address: str,
                lambda event: sizes.append(event["encodedDataLength"]))
     page.on("request", lambda request: urls.append(request.url))
     page.goto(address, wait_until="load")
-    end = time.monotonic() + 30
-    while not page.evaluate(ready):
-        if time.monotonic() > end:
-            raise TimeoutError(f"{address}: {ready}")
-        page.wait_for_timeout(30)
     shift = page.evaluate(SCROLL)
     width = page.evaluate("document.documentElement.scrollWidth")
     context.close()

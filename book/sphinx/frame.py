@@ -9,6 +9,7 @@ import hashlib
 import html
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from book.sphinx import icons, katex
+from book.sphinx.light import lean
 
 HERE = Path(__file__).parent
 BOOK = "Gradientdan optimizatorgacha"
@@ -32,8 +34,9 @@ POLICY = {
     "font-src": "'self'", "connect-src": "'self'", "form-action": "'self'",
     "worker-src": "'self'", "base-uri": "'none'",
 }
-# The first loads code of another server; the others are done by nusxa.js.
-UNUSED = ("sphinx-thebe", "copybutton.js", "clipboard.min")
+# The first loads code of another server; the next are done by nusxa.js; the
+# last stands only on pages that have editions (book/edition_pages.py).
+UNUSED = ("sphinx-thebe", "copybutton.js", "clipboard.min", "nashr.js")
 
 
 def describe(doctree: nodes.document | None) -> str | None:
@@ -78,17 +81,34 @@ def wanted(asset: Any, body: str, folds: bool, search: bool) -> bool:
     return True
 
 
-def policy(scripts: list[Any]) -> str:
+@cache
+def first_script() -> str:
+    """Return the script that stands in the head of every page."""
+    return lean((HERE / "templates/bosh.js").read_text(encoding="utf-8"))
+
+
+def later(script: Any) -> Any:
+    """Return a script of a page's list that does not hold up the page.
+
+    Those run in their order when the page was read, before DOMContentLoaded;
+    not one that says that it must run before the first paint.
+    """
+    known = script.attributes
+    if not script.filename or {"defer", "async", "blocking"} & known.keys():
+        return script
+    return type(script)(script.filename, priority=script.priority, **known,
+                        defer="defer")
+
+
+def policy(*scripts: str) -> str:
     """Return the page's Content-Security-Policy.
 
-    scripts : of the page; those inside the page are allowed by their hash.
+    scripts : that stand inside the page; they are allowed by their hash.
     """
     rules = dict(POLICY)
-    for script in scripts:
-        if not script.filename:
-            body = script.attributes["body"].encode()
-            digest = base64.b64encode(hashlib.sha256(body).digest()).decode()
-            rules["script-src"] += f" 'sha256-{digest}'"
+    for text in scripts:
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest())
+        rules["script-src"] += f" 'sha256-{digest.decode()}'"
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
@@ -104,11 +124,16 @@ def fill(app: Sphinx, pagename: str, templatename: str,
     for kind in ("script_files", "css_files"):
         context[kind] = [asset for asset in context[kind]
                          if wanted(asset, body, folds, pagename == "search")]
+    inside = [script.attributes["body"] for script in context["script_files"]
+              if not script.filename]
+    if pagename != "search":  # Sphinx's search counts on its scripts' order
+        context["script_files"] = [*map(later, context["script_files"])]
     title = nodes.unescape(context.get("title") or BOOK)
     title = html.unescape(striptags(title))
     description = describe(doctree) or SUMMARY
     context["policy"] = meta("http-equiv", "Content-Security-Policy",
-                             policy(context["script_files"]))
+                             policy(first_script(), *inside))
+    context["bosh"] = first_script()
     context["metatags"] = "\n" + "".join([
         meta("name", "description", description),
         meta("property", "og:type", "article"),

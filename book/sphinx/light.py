@@ -3,18 +3,24 @@
 After all pages are written the style sheets of the packages lose the rules
 whose classes, ids and elements stand in no page and in no script, variables
 that nothing reads, and fonts that nothing is set in. The fonts of formulas
-keep the characters that formulas have. A word counts wherever it stands in a
-script, also in one that is not of this book; a word that ends in "-" there
-keeps all names that begin so, because a script may put the rest on.
+keep the characters that formulas have. What is left of the sheets stands in
+one file, for which a page waits once.
+
+A word counts wherever it stands in a script, also in one that is not of this
+book; a word that ends in "-" there keeps all names that begin so, because a
+script may put the rest on.
 """
 import hashlib
 import html
 import io
+import json
 import logging
+import posixpath
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +39,10 @@ UNUSED = ("scripts/bootstrap.js*", "scripts/fontawesome.js*",
           "scripts/*.map", "copybutton.js", "copybutton_funcs.js",
           "clipboard.min.js", "vendor/fontawesome/webfonts/*")
 ASIDE = "kitob_toliq"  # in the folder of the doctrees
+LINKS = "havolalar.json"  # there: {page: its style sheets as they were linked}
+TOGETHER = "sahifa.css"  # all sheets but those that few pages need:
+APART = ("katex/katex.css", "muqova.css", "stepper.css", "skriptsiz.css")
+PRINTED = ("pygments.css", "kitob.css", "nashr.css")  # asked for by book.pdf
 OWN = ("kitob.css", "muqova.css", "skriptsiz.css")  # written for these pages
 NOT_READ = ("searchindex.js",)  # words of the text, not of the pages' frame
 # Known only while a page is shown.
@@ -46,6 +56,11 @@ DEFINED = re.compile(r"[{;]\s*(--[\w-]+)\s*:")
 FACE = re.compile(r"@font-face\s*\{[^{}]*?font-family:\s*([\"']?)([^\"';}]+)\1"
                   r"[^{}]*\}")
 URL = re.compile(r"url\([\"']?([^\"')?#]+)")
+IMPORT = re.compile(r'@import\s+"([^"]+)";')
+BESIDE = re.compile(r"""(url\(["']?)(?!\w+:|[/#])([^"')]+)""")
+LINK = re.compile(r'<link (?=[^>]*rel="stylesheet")[^>]*href="([^"]*?_static/)'
+                  r'([^"?]+)[^"]*"[^>]*>\n?')
+NO_SCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 # Spans of code whose colour is that of the text around them.
 PLAIN = re.compile(r'<span class="(?:n|p|w|nn|nx|na|py)">([^<]*)</span>')
 FORMULA = re.compile(r'<span class="katex-html".*?(?=<span class="katex"|</p>'
@@ -195,6 +210,59 @@ def lighten_sheets(sheets: dict[str, str], used: Used) -> dict[str, str]:
         for name, css in sheets.items()}
 
 
+def linked(page: str) -> list[tuple[str, str]]:
+    """Return (link, file in _static) of a page's style sheets, in order.
+
+    Not what stands for browsers without scripts.
+    """
+    return [(found[0], found[2])
+            for found in LINK.finditer(NO_SCRIPT.sub("", page))]
+
+
+def in_order(lists: Iterable[list[str]]) -> list[str]:
+    """Return all that stands in some lists, in an order that fits each.
+
+    Raises `graphlib.CycleError` when there is none.
+    """
+    graph: TopologicalSorter[str] = TopologicalSorter()
+    for one in lists:
+        for before, after in zip(["", *one], one):
+            graph.add(after, *filter(None, [before]))
+    return [*graph.static_order()]
+
+
+def together(names: Iterable[str], read: Callable[[str], str]) -> str:
+    """Return style sheets as one that lies in _static.
+
+    names : of the sheets, from _static. read : gives the text of one.
+    """
+    parts = []
+    for name in names:
+        folder = posixpath.dirname(name)
+
+        def place(file: str, folder: str = folder) -> str:
+            return posixpath.normpath(posixpath.join(folder, file))
+
+        parts.append(IMPORT.sub(
+            lambda found: together([place(found[1])], read),
+            BESIDE.sub(lambda found: found[1] + place(found[2]),
+                       read(name))))
+    return "".join(parts)
+
+
+def link_together(page: str, bundled: Iterable[str], mark: str) -> str:
+    """Return a page with one link, in place of the last of those bundled.
+
+    mark : of the content.
+    """
+    found = [one for one in LINK.finditer(page) if one[2] in bundled]
+    for one in reversed(found):
+        new = (f'<link rel="stylesheet" href="{one[1]}{TOGETHER}?v={mark}" />'
+               "\n" if one is found[-1] else "")
+        page = page[:one.start()] + new + page[one.end():]
+    return page
+
+
 # Fonts ----------------------------------------------------------------------
 
 
@@ -291,7 +359,8 @@ def own_scripts(site: Path) -> list[Path]:
 def lighten(site: Path, aside: Path) -> None:
     """Make all of a built site lighter.
 
-    aside : where the whole style sheets are kept, for who wants to compare.
+    aside : where the whole style sheets are kept, and how the pages linked
+        them, for who wants to compare.
     """
     static = site / "_static"
     for pattern in UNUSED:
@@ -299,41 +368,59 @@ def lighten(site: Path, aside: Path) -> None:
             path.unlink()
     used = survey(site)
     cut_fonts(static / "katex", used)
-    places = {path.name: path for path in sorted(static.rglob("*.css"))}
-    whole = {name: path.read_text(encoding="utf-8")
-             for name, path in places.items()}
-    aside.mkdir(parents=True, exist_ok=True)
-    for name, css in whole.items():
-        (aside / name).write_text(css, encoding="utf-8")
-    sheets = lighten_sheets(whole, used)
-    sheets = {name: faces_at_hand(css, places[name].parent)
-              for name, css in sheets.items()}
+    whole = {path.relative_to(static).as_posix():
+             path.read_text(encoding="utf-8")
+             for path in sorted(static.rglob("*.css"))}
+    pages = {path: path.read_text(encoding="utf-8")
+             for path in sorted(site.rglob("*.html"))
+             if static not in path.parents}  # there are templates too
+    keep(aside, whole, {path.relative_to(site).as_posix(): text
+                        for path, text in pages.items()})
+    sheets = {name: faces_at_hand(css, static.joinpath(name).parent)
+              for name, css in lighten_sheets(whole, used).items()}
     for font in (static / "katex").glob("fonts/*"):
-        if font.name not in sheets["katex.css"]:
+        if font.name not in sheets["katex/katex.css"]:
             font.unlink()
+    bundled = [name for name in in_order(
+        [name for _, name in linked(text)] for text in pages.values())
+        if name not in APART]
+    sheets[TOGETHER] = together(bundled, sheets.__getitem__)
+    for name in sheets.keys() - {TOGETHER, *APART, *PRINTED}:
+        static.joinpath(name).unlink()
+        del sheets[name]
     marks = {}
     for name, css in sheets.items():
-        places[name].write_text(css, encoding="utf-8")
+        static.joinpath(name).write_text(css, encoding="utf-8")
         marks[name] = hashlib.sha256(css.encode()).hexdigest()[:8]
-
     for path in own_scripts(site):
         path.write_text(lean(path.read_text(encoding="utf-8")),
                         encoding="utf-8")
-    formulas = first_fonts(sheets.get("katex.css", ""))
+    formulas = first_fonts(sheets.get("katex/katex.css", ""))
 
     def mark(found: re.Match[str]) -> str:
         return (f"{found[1]}?v={marks[found[2]]}" if found[2] in marks
                 else found[0])
 
-    for path in site.rglob("*.html"):
-        text = path.read_text(encoding="utf-8")
-        new = re.sub(r'(href="[^"]*?([\w.-]+\.css))\?\w+=\w+', mark, text)
+    for path, text in pages.items():
+        new = link_together(text, bundled, marks[TOGETHER])
+        new = re.sub(r'(href="[^"]*?_static/([\w./-]+\.css))\?\w+=\w+', mark,
+                     new)
         new = PLAIN.sub(r"\1", new)
         if 'class="katex"' in new and "data-shriftlar" not in new:
-            new = new.replace('/bosh.js"', '/bosh.js" data-shriftlar='
-                              f'"{formulas}"', 1)
+            new = new.replace("<script data-joy=", "<script data-shriftlar="
+                              f'"{formulas}" data-joy=', 1)
         if new != text:
             path.write_text(new, encoding="utf-8")
+
+
+def keep(aside: Path, sheets: dict[str, str], pages: dict[str, str]) -> None:
+    """Put the whole style sheets, and the links to them, into a folder."""
+    for name, css in sheets.items():
+        aside.joinpath(name).parent.mkdir(parents=True, exist_ok=True)
+        aside.joinpath(name).write_text(css, encoding="utf-8")
+    aside.joinpath(LINKS).write_text(json.dumps({
+        name: "".join(link for link, _ in linked(text))
+        for name, text in pages.items()}), encoding="utf-8")
 
 
 def begin(app: Sphinx) -> None:

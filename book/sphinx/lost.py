@@ -7,7 +7,6 @@ begin with "_" are left out.
 """
 import re
 from pathlib import Path
-from typing import Any
 
 from sphinx.application import Sphinx
 
@@ -16,15 +15,6 @@ from book.sphinx.frame import HERE, policy
 # The steepest direction of chapter 5 at a rate beyond its limit: each step
 # lands on the other side, farther away.
 RATE, LIMIT, STEPS = 2.7e-4, 2.6495e-4, 45
-
-
-class Inline:
-    """A script inside the page, as `frame.policy` takes it."""
-
-    filename = None
-
-    def __init__(self, body: str) -> None:
-        self.attributes: dict[str, Any] = {"body": body}
 
 
 def picture() -> str:
@@ -42,8 +32,7 @@ def picture() -> str:
 def page() -> str:
     """Return the page."""
     text = (HERE / "templates/404.html").read_text(encoding="utf-8")
-    script = re.search("<script>(.*?)</script>", text, re.DOTALL)
-    rules = policy([Inline(script[1])] if script else [])
+    rules = policy(*re.findall("<script>(.*?)</script>", text, re.DOTALL))
     return text.replace("@QOIDA@", rules.replace("'", "&#39;")).replace(
         "@RASM@", picture())
 

@@ -20,7 +20,7 @@ WORKER, PAGE = "xizmatchi.js", "oflayn.html"
 def page() -> str:
     """Return the page that stands in for one that was not kept."""
     text = (HERE / "templates/oflayn.html").read_text(encoding="utf-8")
-    return text.replace("@QOIDA@", policy([]).replace("'", "&#39;")).replace(
+    return text.replace("@QOIDA@", policy().replace("'", "&#39;")).replace(
         "@RASM@", picture())
 
 

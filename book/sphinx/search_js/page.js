@@ -1,6 +1,6 @@
-/* Four repairs of Sphinx's search page: the query in one spelling, the title
-   counts, the snippet is found although the index has no ʻ, and a result's
-   page is read only when it is looked at. */
+/* Five repairs of Sphinx's search page: the query in one spelling, the title
+   counts, the snippet is found although the index has no ʻ, a result's page
+   is read only when it is looked at, and all results appear at once. */
 if (typeof Search !== "undefined" && !Search.uzbek) {
   const perform = Search.performSearch, stemmer = new Stemmer();
   const stems = text => splitQuery(text).map(stemmer.stemWord);
@@ -42,6 +42,14 @@ if (typeof Search !== "undefined" && !Search.uzbek) {
       item.append(place);
       near.observe(place);
     }
+  };
+  /* Sphinx shows one result after another, each in its own time: what stands
+     below would be pushed away for half a second. */
+  const find = Search.query;
+  Search.query = query => {
+    const later = window.setTimeout;
+    window.setTimeout = act => act();
+    try { find(query); } finally { window.setTimeout = later; }
   };
   Search.performSearch = query => {
     asked = stems(query);

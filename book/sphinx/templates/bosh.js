@@ -1,4 +1,5 @@
-/* Runs in the head, before the page is drawn: nothing may move later. */
+/* Stands in the head of every page (book/sphinx/frame.py) and runs before the
+   page is drawn: nothing may move later, and nothing waits for a file. */
 (() => {
   const root = document.documentElement;
   const kept = name => {
@@ -14,9 +15,9 @@
      those of an edition's letters, and on pages with formulas their two
      (book/sphinx/light.py). From the disk a preload is refused and takes the
      font with it: the style sheet has other names for these there. */
-  const {src, dataset: {shriftlar = ""}} = document.currentScript;
+  const {joy, shriftlar = ""} = document.currentScript.dataset;
   /* Where the files lie that all editions share: for scripts of an edition. */
-  root.dataset.umumiy = new URL(".", src).href;
+  const files = root.dataset.umumiy = new URL(joy, document.baseURI).href;
   const letters = {
     "uz-Cyrl": ["serif-kiril", "sans-kiril", "serif-kiril-2", "sans-kiril-2"],
     "uz-Latn-x-2026": ["serif-yangi", "sans-yangi"]}[root.lang] ?? [];
@@ -25,7 +26,7 @@
   if (location.protocol === "file:") root.dataset.disk = "";
   else for (const font of [...text, ...shriftlar.split(" ").filter(Boolean)])
     document.head.append(Object.assign(document.createElement("link"), {
-      rel: "preload", as: "font", crossOrigin: "", href: new URL(font, src),
+      rel: "preload", as: "font", crossOrigin: "", href: new URL(font, files),
       type: `font/${font.split(".").pop()}`,
     }));
 
