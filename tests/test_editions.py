@@ -136,7 +136,8 @@ def shape(page):
     page = re.sub(r"<style>.*?</style>|<!--.*?-->", "", page, flags=re.DOTALL)
     tags = re.findall(r"<[^>]+>", page)
     return [re.sub(r' (?:alt|title|aria-label|data-bs-title|placeholder|href'
-                   r'|src|lang|content)="[^"]*"', "", tag) for tag in tags]
+                   r'|src|lang|content|data-joy)="[^"]*"', "", tag)
+            for tag in tags]
 
 
 @pytest.mark.parametrize("to", ALPHABETS)

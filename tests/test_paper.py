@@ -357,6 +357,37 @@ def test_an_unverified_site_is_built_anew_unless_one_asks(
     assert sites.ensure(site.source).verified is None
 
 
+def test_the_book_and_each_part_of_it_are_printed_in_every_alphabet(
+        built, tmp_path, monkeypatch):
+    """And the page of downloads knows every file."""
+    made = sites.Built(shutil.copytree(built.folder, tmp_path / "html"),
+                       built.manifest)
+    monkeypatch.setattr(pdf.site, "ensure", lambda root: made)
+    monkeypatch.setattr(pdf, "ROOT", tmp_path)
+    monkeypatch.setattr(pdf.site, "size", lambda path: "0,1 MB")
+    known, all_, asked = {*sites.made()}, set(), []
+    monkeypatch.setattr(pdf, "make", lambda which, title, target, *_, to: (
+        asked.append((which, title, target)), compared.Result())[1])
+    with pytest.raises(Refusal, match="avval `make editions`"):
+        pdf.main(["--alifbo", "kiril"])
+    for to, end in (("", ""), ("kiril", "-kiril"), ("yangi", "-yangi")):
+        if to:
+            (made.folder / to).mkdir()
+            (made.folder / to / "index.html").touch()
+        asked.clear()
+        assert pdf.main(["--alifbo", to] if to else []) == 0
+        parts = article.volumes()
+        assert [which for which, *_ in asked] == [
+            None, *(pages for _, pages in parts)]
+        names = [target.name for *_, target in asked]
+        assert names == [f"kitob{end}.pdf", *(
+            f"kitob-{number}{end}.pdf" for number in range(1, len(parts) + 1))]
+        assert {target.parent for *_, target in asked} == {made.downloads}
+        assert len({title for _, title, _ in asked}) == len(asked)
+        all_ |= {*names}
+    assert all_ == {name for name in known if name.endswith(".pdf")}
+
+
 def test_the_page_of_downloads_names_the_files_that_there_are(
         site, tmp_path):
     folder = shutil.copytree(site.folder, tmp_path / "html")
