@@ -98,6 +98,13 @@
       if (!event.target.closest(".dropdown")) show(null);
     });
 
+    /* On a phone the page's contents lie over the page: they give way to
+       what was chosen in them. */
+    const contents = document.getElementById("pst-secondary-sidebar-modal");
+    contents?.addEventListener("click", event => {
+      if (event.target.closest("a")) contents.close();
+    });
+
     const top = document.getElementById("pst-back-to-top");
     let last; // nothing to compare with yet
     addEventListener("scroll", () => {

@@ -1,5 +1,6 @@
 """The laboratory in a browser: what it says, shows, and leaves in place."""
 import json
+from itertools import pairwise
 
 import pytest
 from conftest import build, copy_sources, until
@@ -289,6 +290,33 @@ def test_everything_is_done_by_keys(lab):
     kept.get_by_role("button").focus()
     press(lab, "Enter")
     assert kept.count() == 0
+
+
+@pytest.mark.parametrize("name, begin, end", [
+    ("lr", "2,6e-4", 20), ("lr", "1e-4", 20), ("beta", "0,99", 0.999),
+    ("beta", "0,978", 0.999)])
+def test_every_arrow_moves_a_slider(lab, name, begin, end):
+    """Also where a step is smaller than the last digit that is shown."""
+    slider, field = (lab.locator(f"{ELEMENT} #{one}")
+                     for one in (name, name + "n"))
+    lab.locator(f"{ELEMENT} [value=momentum]").check(force=True)
+
+    def values(key, number):
+        found = []
+        for _ in range(number):
+            settled(lab)
+            found.append(float(field.input_value().replace(",", ".")))
+            slider.press(key)
+        return found
+
+    field.fill(begin)
+    field.press("Enter")
+    up = values("ArrowRight", 6)
+    assert all(0 < b - a < 0.2 * max(a, 0.1) for a, b in pairwise(up)), up
+    down = values("ArrowDown", 8)
+    assert all(a > b for a, b in pairwise(down)), down
+    slider.press("End")
+    assert values("ArrowUp", 2) == [end, end]
 
 
 def test_the_start_is_dragged(lab):

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from conftest import small_book
+from playwright.sync_api import expect
 
 PAGE = "# Sinov\n\nBu sahifada bitta jumla bor va u uzun yozilgan.\n"
 FORK = {"GITHUB_REPOSITORY": "kimdir/nusxa", "GITHUB_REF_TYPE": "branch",
@@ -85,10 +86,6 @@ def test_the_way_leads_from_chapter_to_chapter(site):
                 "keyingi": way["keyingi"]}
             assert ways(solutions) == {
                 "oldingi": exercises, "keyingi": way["keyingi"]}
-        text = site.text(name)
-        following = re.search(r'<link rel="next" title="[^"]*" href="([^"]*)',
-                              text)
-        assert bool(following) == ("keyingi" in way), name
         seen.append(name)
         name = way.get("keyingi")
     # Every page but exercises and solutions, and those that Sphinx makes.
@@ -157,3 +154,25 @@ def test_a_page_built_by_a_fork_links_to_it(tmp_path):
                for target in found), found
     assert all("github.com/kimdir/nusxa" in target for target in found)
     assert "Xato haqida xabar berish" in page and "issue content" not in page
+
+
+def test_no_browser_reads_the_next_page_beforehand(site):
+    """Firefox does where a head names it: the reader may pay for it."""
+    for name in site.names:
+        assert not re.search(r'<link [^>]*rel="(?:next|prev|prefetch)',
+                             site.text(name)), name
+
+
+def test_contents_of_a_page_close_when_something_is_chosen(browser, address):
+    """On a phone they lie over what was chosen."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{address}/chapters/12_momentum.html")
+    page.locator("button.secondary-toggle").click()
+    contents = page.locator("#pst-secondary-sidebar-modal")
+    expect(contents).to_be_visible()
+    link = contents.locator("a").nth(3)
+    link.click()
+    expect(contents).to_be_hidden()
+    assert page.evaluate("""() => document.getElementById(decodeURIComponent(
+        location.hash.slice(1))).getBoundingClientRect().top""") < 370
+    page.close()

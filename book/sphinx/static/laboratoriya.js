@@ -247,6 +247,18 @@
   ];
   Object.assign(lab, { RUNS, TOUCHES, STAYS });
   const RATES = [-5, 1.3], BETAS = [0, 3];  /* lg lr and -lg(1 - beta) */
+  /* What a place of these sliders means, in few digits. */
+  const MEANT = { lr: place => Number((10 ** place).toPrecision(2)),
+    beta: place => Number((1 - 10 ** -place).toFixed(3)) };
+  /* Where an arrow key leads: to the next place that means another value, as
+     some steps are smaller than its last digit; null at the end. */
+  const next = ({ value, min, max, step }, way, now, meant) => {
+    for (let k = 1; ; k++) {
+      const place = Number(value) + way * k * step;
+      if (place < min - step / 2 || place > Number(max) + step / 2) return null;
+      if (way * (meant(place) - now) > 0) return meant(place);
+    }
+  };
   const EXCESS = [-6, 5], WIDE = Math.log10(MOST + 1);
   const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];  /* of the paths */
   const BANDS = [100, 300, 500, 1000, 2000];  /* steps, as in chapter 12 */
@@ -498,10 +510,17 @@ aria-label="Xaritadagi nuqta"></button></div><p>${
         const { name, value, type } = event.target;
         if (type === "radio") this.choose(name, value);
       });
-      on("lr", "input", event => this.set(
-        { lr: Number((10 ** event.target.value).toPrecision(2)) }));
-      on("beta", "input", event => this.set(
-        { beta: Number((1 - 10 ** -event.target.value).toFixed(3)) }));
+      for (const [id, meant] of Object.entries(MEANT)) {
+        on(id, "input", event => this.set({ [id]: meant(event.target.value) }));
+        on(id, "keydown", event => {
+          const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1,
+            ArrowDown: -1 }[event.key];
+          if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
+          event.preventDefault();
+          const value = next(event.target, way, this.s[id], meant);
+          if (value !== null) this.set({ [id]: value });
+        });
+      }
       const near = v => Math.abs(v) <= 1e6;
       for (const [id, key, good, hint] of [
         ["lrn", "lr", v => v > 0 && v <= 1e6,
