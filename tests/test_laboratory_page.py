@@ -70,7 +70,7 @@ def opened(browser, address, name, width=1280, **options):
 
 def settled(page):
     """Wait until what was changed has been computed and shown."""
-    until(page, f"""(lab => lab?.run && !lab.stale)(
+    until(page, f"""(lab => lab?.run && !lab.stale && !lab.unshown)(
         document.querySelector("{ELEMENT}"))""")
 
 

@@ -261,6 +261,7 @@
   };
   const EXCESS = [-6, 5], WIDE = Math.log10(MOST + 1);
   const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];  /* of the paths */
+  const SOON = 120;  /* milliseconds between numbers while one drags */
   const BANDS = [100, 300, 500, 1000, 2000];  /* steps, as in chapter 12 */
   const VIRIDIS = ["#472d7b", "#2c728e", "#28ae80", "#addc30"];
 
@@ -289,11 +290,12 @@
 .ekran > div { position: relative; min-width: 0; overflow: hidden;
   contain: layout paint style; }
 .ekran > div + div { border-left: 1px solid var(--chiziq); }
-canvas { display: block; width: 100%; aspect-ratio: 1; }
+canvas { display: block; width: 100%; aspect-ratio: 1;
+  will-change: transform; }
 #maydon { cursor: crosshair; touch-action: pan-y; }
-.dasta { position: absolute; width: 2.75rem; height: 2.75rem; padding: 0;
-  margin: -1.375rem 0 0 -1.375rem; border: 0; border-radius: 50%;
-  background: none; cursor: grab; touch-action: none; }
+.dasta { position: absolute; left: 0; top: 0; width: 2.75rem; height: 2.75rem;
+  padding: 0; margin: -1.375rem 0 0 -1.375rem; border: 0; border-radius: 50%;
+  background: none; cursor: grab; touch-action: none; will-change: transform; }
 .dasta::after { content: ""; position: absolute; inset: 0.8rem;
   border: 3px solid var(--rasm-zarra); border-radius: 50%;
   background: var(--qogoz); }
@@ -301,7 +303,8 @@ canvas { display: block; width: 100%; aspect-ratio: 1; }
 #dasta2::after { border-color: #fff; background: #000; }
 .javob { display: grid; grid-template-columns: auto auto 1fr;
   align-items: center; gap: 0.2rem 1.4rem; margin: 0; padding: 0.5rem 1rem;
-  height: 5.2rem; overflow: hidden; border-bottom: 1px solid var(--chiziq); }
+  height: 5.2rem; overflow: hidden; contain: strict;
+  border-bottom: 1px solid var(--chiziq); }
 .javob > div { display: flex; flex-direction: column-reverse; }
 .javob b { font: 600 1.9rem/1.15 var(--serif, serif);
   font-variant-numeric: tabular-nums lining-nums; min-width: 3ch; }
@@ -471,6 +474,11 @@ aria-label="Xaritadagi nuqta"></button></div><p>${
     g.strokeText(text, x, y);
     g.fillStyle = ink.siyoh;
     g.fillText(text, x, y);
+  };
+
+  /* What is said already is not set again: it would be drawn again. */
+  const tell = (node, text) => {
+    if (node.textContent !== text) node.textContent = text;
   };
 
   class Laboratory extends HTMLElement {
@@ -664,16 +672,24 @@ aria-label="Xaritadagi nuqta"></button></div><p>${
       });
     }
 
-    /* A descent in one frame, its drawing in the next: on a phone neither
+    /* A descent in one frame, its drawing in the next, its numbers in a third,
+       as a page of many formulas takes its time to show any: on a phone none
        holds up the finger that drags. */
     update(now) {
+      if (this.unshown && !this.undrawn
+          && (!this.stale || now - this.shown > SOON)) {
+        this.unshown = false;
+        this.shown = now;
+        this.show();
+        this.ask(true);
+        return;
+      }
       if (this.stale && !this.undrawn) {
         this.stale = false;
-        this.undrawn = true;
+        this.undrawn = this.unshown = true;
         this.run = descend(this.s);
         if (this.fit) this.view = this.around();
         this.fit = false;
-        this.show();
         this.begin();
         clearTimeout(this.later);  /* not read aloud while one drags */
         this.later = setTimeout(() => this.say(), this.later ? 400 : 0);
@@ -683,6 +699,7 @@ aria-label="Xaritadagi nuqta"></button></div><p>${
       const { whole: all } = this;
       this.undrawn = this.whole = false;
       if (this.stale) this.ask();
+      else if (this.unshown) this.ask(true);
       if (this.playing) {
         const whole = Math.log10(this.run.n + 1);
         const part = (now - this.playing) / (900 * whole + 300);
@@ -714,7 +731,7 @@ aria-label="Xaritadagi nuqta"></button></div><p>${
     still() {
       this.playing = 0;
       this.upto = Infinity;
-      this.$("yur").textContent = "▶ Yurgizish";
+      tell(this.$("yur"), "▶ Yurgizish");
       this.ask();
     }
 
@@ -724,8 +741,7 @@ aria-label="Xaritadagi nuqta"></button></div><p>${
       for (const input of this.root.querySelectorAll("[type=radio]"))
         input.checked = input.value === s[input.name];
       const put = (id, value, text) => {
-        if (this.root.activeElement !== this.$(id)
-            || Number(this.$(id).value) !== value) this.$(id).value = value;
+        if (Number(this.$(id).value) !== value) this.$(id).value = value;
         this.$(id).setAttribute("aria-valuetext", text);
       };
       const lr = plain(s.lr), beta = plain(s.beta);
@@ -733,23 +749,23 @@ aria-label="Xaritadagi nuqta"></button></div><p>${
       put("beta", Number((-Math.log10(1 - s.beta)).toFixed(2)), beta);
       for (const [id, text] of [["lrn", lr], ["betan", beta],
         ["w", plain(s.w)], ["b", plain(s.b)]]) {
-        this.$(id).value = text;
+        if (this.$(id).value !== text) this.$(id).value = text;
         this.$(id).removeAttribute("aria-invalid");
       }
       const without = !MOMENTUM.includes(s.usul);
       this.$("moment").classList.toggle("tinch", without);
       this.$("beta").disabled = this.$("betan").disabled = without;
-      this.$("chegara").textContent = most ? `(chegara ${plain(most, 3)})` : "";
+      tell(this.$("chegara"), most ? `(chegara ${plain(most, 3)})` : "");
       const mark = this.root.querySelector(".yolak i");
       mark.hidden = !most;
       mark.style.setProperty("--chegara",
         (Math.log10(most || 1) - RATES[0]) / (RATES[1] - RATES[0]));
       const { first, stays } = this.run, [sentence] = this.words();
       const [one, two] = this.root.querySelectorAll(".javob b");
-      one.textContent = first < 0 ? "—" : spaced(first);
-      two.textContent = stays < 0 ? "—" : spaced(stays);
+      tell(one, first < 0 ? "—" : spaced(first));
+      tell(two, stays < 0 ? "—" : spaced(stays));
       const text = this.root.querySelector(".javob p");
-      text.textContent = sentence;
+      tell(text, sentence);
       text.className = "";
       this.$("dasta1").setAttribute("aria-label", "Boshlangʻich nuqta: w = "
         + `${plain(s.w, 3)}, b = ${plain(s.b, 3)}. Strelkalar bilan suring`);
@@ -911,9 +927,12 @@ aria-label="Xaritadagi nuqta"></button></div><p>${
       write("b ↑", 8, 18, "left");
       write("w →", W - 8, H - 8, "right");
       write(`κ = ${spaced(Math.round(k.big / k.small))}`, 8, H - 8, "left");
-      const [x, y] = this.place(), knob = this.$("dasta1");
-      knob.style.left = `${100 * x}%`;
-      knob.style.top = `${100 * y}%`;
+      this.move("dasta1", this.place(), W, H);
+    }
+
+    /* A button on a canvas. Moved so, the page is not laid out anew. */
+    move(id, [x, y], W, H) {
+      this.$(id).style.transform = `translate(${x * W}px, ${y * H}px)`;
     }
 
     path(g, { ws, bs, n }, px, py, number, upto) {
@@ -1143,8 +1162,7 @@ aria-label="Xaritadagi nuqta"></button></div><p>${
         g.fillText("★", x, y + 5);
       }
       const [x, y] = this.cell().map(v => Math.min(1, Math.max(0, v)));
-      this.$("dasta2").style.left = `${100 * x}%`;
-      this.$("dasta2").style.top = `${100 * y}%`;
+      this.move("dasta2", [x, y], W, H);
     }
   }
   customElements.define("kitob-laboratoriya", Laboratory);
