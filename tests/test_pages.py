@@ -376,7 +376,7 @@ KINDS = ["chapters/kirish.html", "chapters/07_autograd.html",
          "404.html"]
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [360, 390, 1280])
 def test_no_kind_of_page_moves_at_any_width(address, browser, width):
     found = {name: measure(browser, f"{address}/{name}",
                            {"width": width, "height": 844})
