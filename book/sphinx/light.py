@@ -383,7 +383,7 @@ def lighten(site: Path, aside: Path) -> None:
             font.unlink()
     bundled = [name for name in in_order(
         [name for _, name in linked(text)] for text in pages.values())
-        if name not in APART]
+        if name not in (TOGETHER, *APART)]  # in a page that was built before
     sheets[TOGETHER] = together(bundled, sheets.__getitem__)
     for name in sheets.keys() - {TOGETHER, *APART, *PRINTED}:
         static.joinpath(name).unlink()
