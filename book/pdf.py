@@ -310,11 +310,13 @@ def main(arguments: list[str]) -> int:
         jobs = [(f"{said(TITLE, to)}: {heading}", pages,
                  ROOT / "_build/pdf" / file)]
     else:
-        jobs = [(said(TITLE, to), None, built.downloads / site.pdf(None, to))]
-        jobs += [(said(f"{TITLE}: {caption}", to), pages,
-                  built.downloads / site.pdf(number, to))
-                 for number, (caption, pages) in enumerate(
-                     article.volumes(), 1)]
+        jobs = [(said(f"{TITLE}: {caption}", to), pages,
+                 built.downloads / site.pdf(number, to))
+                for number, (caption, pages) in enumerate(
+                    article.volumes(), 1)]
+        # Last, as it takes the most memory.
+        jobs.append((said(TITLE, to), None,
+                     built.downloads / site.pdf(None, to)))
     for title, which, target in jobs:
         result = make(which, title, target, built, to=to)
         print(f"{target.relative_to(ROOT)}: {site.size(target)}, "

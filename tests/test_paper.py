@@ -378,10 +378,10 @@ def test_the_book_and_each_part_of_it_are_printed_in_every_alphabet(
         assert pdf.main(["--alifbo", to] if to else []) == 0
         parts = article.volumes()
         assert [which for which, *_ in asked] == [
-            None, *(pages for _, pages in parts)]
+            *(pages for _, pages in parts), None]
         names = [target.name for *_, target in asked]
-        assert names == [f"kitob{end}.pdf", *(
-            f"kitob-{number}{end}.pdf" for number in range(1, len(parts) + 1))]
+        assert names == [*(f"kitob-{number}{end}.pdf" for number in range(
+            1, len(parts) + 1)), f"kitob{end}.pdf"]
         assert {target.parent for *_, target in asked} == {made.downloads}
         assert len({title for _, title, _ in asked}) == len(asked)
         all_ |= {*names}
