@@ -560,3 +560,23 @@ def test_a_cell_shows_its_number(address, browser):
     assert style(cell, "content", "::before") == '"[" counter(katak) "]"'
     assert style(page.locator("article"), "counterReset") == "katak 0"
     page.close()
+
+
+OWN_STYLES = sorted(path for folder in ("_static", "book/sphinx/static")
+                    for kind in ("*.css", "*.js")
+                    for path in (ROOT / folder).glob(kind))
+
+
+@pytest.mark.parametrize("path", OWN_STYLES, ids=lambda path: path.name)
+def test_the_last_browser_for_windows_7_shows_the_same(path):
+    """Chromium 109: no mixing of colours (111), no mask by that name (120).
+
+    A mixture with a variable is dropped only when it is used, so that no
+    value written before it helps.
+    """
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"color-mix\([^;{}]*var\(", text)
+    for value in re.findall(r"(?<![\w-])mask: ([^;}]+);", text):
+        assert f"-webkit-mask: {value}; mask: {value};" in text
+    assert not re.search(r"light-dark\(|oklch\(|oklab\(|@container|@scope|"
+                         r"@starting-style|\.groupBy\(|\.toSorted\(", text)

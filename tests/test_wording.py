@@ -12,7 +12,7 @@ WRONG = [
     "Bu vaznlangan oʻrtacha.", "Gradientning har bir komponenti.",
     "Adagradning yigʻindisi.", "Pythonda shunday yoziladi.",
     "Taqqoslash halol boʻlsin.", "Natija oʻsha-oʻsha.",
-    "Kod oʻzicha ishlaydi.",
+    "Kod oʻzicha ishlaydi.", "Jami 10 000 qadam.", "Yana 1 200 300 ta.",
 ]
 RIGHT = [
     "Farq har qadamda 0,64 ga koʻpaytiriladi.",
@@ -24,6 +24,7 @@ RIGHT = [
     "Gradient nol, demak, qadam ham nol.",
     "Gradientning har bir komponentasi.",
     "Adagradʼning yigʻindisi.",
+    "Jami 10\u00a0000 qadam, `10 000` emas.", "2-bob 100 qadam. 5, 100 yoki 7",
 ]
 
 

@@ -19,6 +19,9 @@ WORDING = [(re.compile(pattern), advice) for pattern, advice in [
      "oʻ, gʻ (U+02BB) yoki ʼ (U+02BC) belgisini qoʻying"),
     (r"[oOgG]ʼ|(?<![oOgG\W])ʻ", "oʻ va gʻ da U+02BB, qolganida U+02BC"),
     (r'"', "qoʻshtirnoq: “…”"),
+    # Else a line may end within a number.
+    (r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)",
+     "mingliklar orasiga uzilmas boʻsh joy (U+00A0) qoʻying"),
     (r"\b\d+ ta \w{3,}lar(?:ni|ning|ga|da|dan|i)?\b",
      "sondan keyin birlik: 5 ta qadam"),
     (r"(?i)\w*(?:funkts|punkts|aktsi|\btsikl|konvergentsi|divergentsi)\w*",
