@@ -307,8 +307,9 @@ def table(built: Built) -> str:
     rows = "".join(
         f'<tr><td><p><a class="reference external" href="../{DOWNLOADS}/'
         f'{name}" download>{name}</a></p></td><td><p>'
-        f"{html.escape(known[name])}</p></td><td><p>{size(path)}</p></td>"
-        "</tr>\n" for name, path in there.items())
+        f"{html.escape(known[name])}</p></td><td><p>"
+        + size(path).replace(" ", "\u00a0") + "</p></td></tr>\n"
+        for name, path in there.items())
     return ('\n<div class="pst-scrollable-table-container" id="tayyor"><table '
             'class="table">\n<thead><tr><th class="head"><p>fayl</p></th>'
             '<th class="head"><p>nima</p></th><th class="head"><p>hajmi</p>'

@@ -580,3 +580,17 @@ def test_the_last_browser_for_windows_7_shows_the_same(path):
         assert f"-webkit-mask: {value}; mask: {value};" in text
     assert not re.search(r"light-dark\(|oklch\(|oklab\(|@container|@scope|"
                          r"@starting-style|\.groupBy\(|\.toSorted\(", text)
+
+
+def test_links_have_one_colour_in_tables_too(address, browser):
+    """The theme has another for them."""
+    page = browser.new_page()
+    page.goto(f"{address}/chapters/ilova_muzey.html")
+    for theme in ("light", "dark"):
+        page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+        colours = page.evaluate("""() => [...document.querySelectorAll(
+            "article p > a.reference.internal:not(.son)")].filter(
+            link => !link.querySelector(".std-term")).map(
+            link => getComputedStyle(link).color)""")
+        assert len(colours) > 5 and len(set(colours)) == 1, theme
+    page.close()

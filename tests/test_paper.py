@@ -402,7 +402,7 @@ def test_the_page_of_downloads_names_the_files_that_there_are(
         sites.announce(built)
     after = page.read_text(encoding="utf-8")
     assert after.count('href="../yuklab/kitob-1.pdf" download') == 1
-    assert "<p>3,2 MB</p>" in after and "kitob.epub</a>" not in after
+    assert "<p>3,2\u00a0MB</p>" in after and "kitob.epub</a>" not in after
     # A reader who keeps pages gets the new one.
     worker = (folder / "xizmatchi.js").read_text(encoding="utf-8")
     now = json.loads((folder / sites.FILE).read_text("utf-8"))["build"]
