@@ -386,8 +386,8 @@ def checked(path: Path) -> list[str]:
 def main(arguments: list[str]) -> int:
     """Write the book as EPUB; return the status."""
     built = site.ensure(ROOT)
-    files = {SOURCE: site.EPUB, **{
-        to: site.EDITION[to][0] for to in built.editions()}}
+    files = {to: site.named(site.BOOK, to, ".epub")
+             for to in (SOURCE, *built.editions())}
     for to, name in files.items():
         target = built.downloads / name
         result = make(built, target, to=to)

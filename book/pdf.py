@@ -306,17 +306,17 @@ def main(arguments: list[str]) -> int:
     if name:
         pages = article.of_chapter(name)
         heading = article.title(built.pages(to), pages[0])
-        file = site.pdf(None, to).replace("kitob", name, 1)
         jobs = [(f"{said(TITLE, to)}: {heading}", pages,
-                 ROOT / "_build/pdf" / file)]
+                 ROOT / "_build/pdf" / site.named(name, to, ".pdf"))]
     else:
         jobs = [(said(f"{TITLE}: {caption}", to), pages,
-                 built.downloads / site.pdf(number, to))
+                 built.downloads / site.named(
+                     f"{site.BOOK}-{number}", to, ".pdf"))
                 for number, (caption, pages) in enumerate(
                     article.volumes(), 1)]
         # Last, as it takes the most memory.
-        jobs.append((said(TITLE, to), None,
-                     built.downloads / site.pdf(None, to)))
+        jobs.append((said(TITLE, to), None, built.downloads / site.named(
+            site.BOOK, to, ".pdf")))
     for title, which, target in jobs:
         result = make(which, title, target, built, to=to)
         print(f"{target.relative_to(ROOT)}: {site.size(target)}, "

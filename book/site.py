@@ -30,9 +30,9 @@ SITE = "_build/html"
 FILE = "nashr.json"  # the manifest
 PAGE = "chapters/ilova_yuklab.html"
 DOWNLOADS = "yuklab"  # the folder of what the commands make
-EPUB, ZIP = "kitob.epub", "kitob.zip"
-EDITION = {"kiril": ("kitob-kiril.epub", "kirill"),
-           "yangi": ("kitob-yangi.epub", "yangi lotin")}
+BOOK, ZIP = "kitob", "kitob.zip"  # the first takes an alphabet, an ending
+EDITIONS = {"kiril": ", kirill alifbosida",
+            "yangi": ", yangi lotin alifbosida"}
 # Beside what decides the numbers, a page is made of these.
 MATERIAL = ("_config.yml", "_static/**/*", "locale/**/*.po",
             "book/sphinx/**/*")
@@ -274,27 +274,32 @@ def megabytes(count: int) -> str:
     return f"{tenths // 10},{tenths % 10} MB"
 
 
-def pdf(part: int | None = None, to: str = SOURCE) -> str:
-    """Return the name of the PDF of the book, or of a part, in an alphabet."""
-    return "-".join(["kitob", *([str(part)] if part else []),
-                     *([to] if to != SOURCE else [])]) + ".pdf"
+def named(stem: str, to: str, ending: str) -> str:
+    """Return the name of what is made of the pages in an alphabet."""
+    return f"{stem}{'' if to == SOURCE else f'-{to}'}{ending}"
 
 
 def made(root: Path = ROOT) -> dict[str, str]:
     """Return {file of the downloads: what it is}."""
-    parts = {None: "butun kitob"} | {
-        number: caption for number, (caption, _) in enumerate(
+    volumes = {BOOK: "butun kitob"} | {
+        f"{BOOK}-{number}": caption for number, (caption, _) in enumerate(
             article.volumes(root), 1)}
-    names = {SOURCE: ""} | {to: f", {name} alifbosida"
-                            for to, (_, name) in EDITION.items()}
-    papers = [{pdf(part, to): f"{caption}{name}, chop etish uchun"
-               for part, caption in parts.items()}
-              for to, name in names.items()]
-    return papers[0] | {
-        EPUB: "butun kitob, elektron oʻqigich uchun"} | {
-        file: f"butun kitob, {name} alifbosida, elektron oʻqigich uchun"
-        for file, name in EDITION.values()} | {
-        ZIP: "butun sayt, fleshka uchun"} | papers[1] | papers[2]
+
+    def papers(to: str, name: str = "") -> dict[str, str]:
+        return {named(stem, to, ".pdf"): f"{caption}{name}, chop etish uchun"
+                for stem, caption in volumes.items()}
+
+    def epub(to: str, name: str = "") -> dict[str, str]:
+        return {named(BOOK, to, ".epub"):
+                f"butun kitob{name}, elektron oʻqigich uchun"}
+
+    found = papers(SOURCE) | epub(SOURCE)
+    for to, name in EDITIONS.items():
+        found |= epub(to, name)
+    found[ZIP] = "butun sayt, fleshka uchun"
+    for to, name in EDITIONS.items():
+        found |= papers(to, name)
+    return found
 
 
 def table(built: Built) -> str:

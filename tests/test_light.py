@@ -109,6 +109,10 @@ def whole(site, tmp_path_factory):
     folder = tmp_path_factory.mktemp("toliq") / "html"
     shutil.copytree(site.folder, folder)
     aside = site.folder.parent / ".doctrees" / light.ASIDE
+    for path in folder.joinpath("_static").rglob("*.css"):
+        name = path.relative_to(folder / "_static")
+        if name.name != light.TOGETHER:
+            assert (aside / name).stat().st_size >= path.stat().st_size
     for path in aside.rglob("*.css"):
         target = folder / "_static" / path.relative_to(aside)
         target.parent.mkdir(parents=True, exist_ok=True)

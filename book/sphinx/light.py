@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache
 from graphlib import TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -226,8 +227,10 @@ def in_order(lists: Iterable[list[str]]) -> list[str]:
     """
     graph: TopologicalSorter[str] = TopologicalSorter()
     for one in lists:
-        for before, after in zip(["", *one], one):
-            graph.add(after, *filter(None, [before]))
+        for name in one:
+            graph.add(name)
+        for before, after in pairwise(one):
+            graph.add(after, before)
     return [*graph.static_order()]
 
 

@@ -254,12 +254,14 @@ def assets(app: Sphinx, pagename: str, templatename: str,
            context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Give the pages that need them their script and style."""
     body = context.get("body", "")
-    if 'class="savol"' in body:
+    questions, results = (f'class="{name}"' in body
+                          for name in ("savol", "natijalar"))
+    if questions:
         # What was chosen before is there at the first paint: nothing moves.
         app.add_js_file("savol.js", blocking="render")
-    if 'class="natijalar"' in body:
+    if results:
         app.add_js_file("natija.js", loading_method="defer")
-    if 'class="savol"' in body or 'class="natijalar"' in body:
+    if questions or results:
         app.add_css_file("savol.css")
 
 
