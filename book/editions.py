@@ -2,9 +2,10 @@
 
     python -m book.editions [--pages | --words | --notebooks [NAME ...]]
 
-Without options: the book is verified and built (`book.build`), then its
-editions are put beside its pages, in ``_build/html/kiril`` and ``…/yangi``.
-``--pages`` takes the pages that the last build left. ``--notebooks`` makes
+Without options: the book is verified and built where that has not been done
+since the last change (`site.ensure`), then its editions are put beside its
+pages, in ``_build/html/kiril`` and ``…/yangi``. ``--pages`` takes the pages
+that the last build left, whatever they are. ``--notebooks`` makes
 the notebooks alone. ``--words`` prints a table to be read by eye: headings,
 terms, frequent and rare words in all alphabets.
 
@@ -20,7 +21,6 @@ The executed notebooks lie in ``_build/nashr``.
 import argparse
 import re
 import shutil
-import subprocess
 import sys
 import time
 from collections import Counter
@@ -290,11 +290,8 @@ def main(arguments: list[str]) -> int:
     except NotebookError as error:
         print(error, file=sys.stderr)
         return 1
-    # In a process of its own: one that has begun a thread cannot be forked.
-    if not (options.notebooks or options.pages) and (
-            status := subprocess.run(
-                [sys.executable, "-m", "book.build"], cwd=ROOT).returncode):
-        return status
+    if not (options.notebooks or options.pages):
+        site.ensure(ROOT)  # builds in a process of its own: forks follow
     if not (options.notebooks or (SITE / "index.html").is_file()):
         print("Kitob sahifalari yoʻq: avval `make book` buyrugʻini bering",
               file=sys.stderr)

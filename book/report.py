@@ -12,11 +12,11 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict, cast
 
 from book.contents import LEARNER
+from book.kernels import prepared
 from book.notebooks import ROOT, code_cells, read, shown
 
 # Beside the notebooks, what decides the numbers and the verdict.
@@ -25,8 +25,8 @@ CODE = ("book/**/*.py", "book/*.ini", "book/device/record.json",
 CONTENT = ("*.ipynb", "*/*.ipynb", "*/*.md", "*/matplotlibrc", "_toc.yml",
            "lugat.csv")
 # Of the environment variables those that a kernel or nbval listens to.
-VARIABLES = ("OMP_", "MKL_", "OPENBLAS_", "ATEN_", "TORCH_", "PYTHON",
-             "MPL", "KITOB_KERNEL", "LC_", "LANG")
+REACHING = ("OMP_", "MKL_", "OPENBLAS_", "ATEN_", "PYTHON", "MPL",
+            "KITOB_KERNEL", "LC_", "LANG")
 KEPT = "tekshiruv.json"  # the last good report, in _build
 MONTHS = (
     "yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust",
@@ -98,20 +98,21 @@ def processor() -> str:
                 platform.processor())
 
 
-def state_of(root: Path, environ: Mapping[str, str] = os.environ) -> str:
+def state_of(root: Path) -> str:
     """Return one hash of all that decides the outcome of a verification.
 
     That is: every notebook, the code and settings of the book, the installed
     packages, Python, the system, the processor, and the environment variables
-    that reach the kernels.
-    environ : as it was before the kernels' own variables were set.
+    as they reach the kernels, so that it is the same before and after
+    `kernels.prepare_environment`, in the build and in the tests.
     """
-    parts = [sys.version, platform.platform(), processor(),
-             os.path.realpath(sys.prefix)]
+    parts = [sys.version, str(sys.flags.optimize), platform.platform(),
+             processor(), os.path.realpath(sys.prefix)]
     parts += sorted({f"{package.name}=={package.version}" for package
                      in importlib.metadata.distributions()})
-    parts += sorted(f"{name}={value}" for name, value in environ.items()
-                    if name.startswith(VARIABLES))
+    parts += sorted(
+        f"{name}={value}" for name, value in prepared(os.environ).items()
+        if name.startswith(REACHING))
     for folder, patterns in ((ROOT, CODE), (root, CONTENT)):
         files = {path for pattern in patterns
                  for path in folder.glob(pattern)

@@ -193,8 +193,7 @@ def verify(paths: Sequence[Path] = (), root: Path = ROOT, cold: bool = False,
 
     cold, timeout, workers : as in `compare`.
     """
-    environ = dict(os.environ)  # before the kernels' own variables
-    before = state_of(root, environ)
+    before = state_of(root)
     if not cold and forked.wanted():
         forked.start()
     book = Book(root)
@@ -220,7 +219,7 @@ def verify(paths: Sequence[Path] = (), root: Path = ROOT, cold: bool = False,
         derived=[states[page] for page in derived if page in states],
         cells=compared, torch=version("torch").split("+")[0],
         when=when(), where=where(),
-        key=before if state_of(root, environ) == before else "",
+        key=before if state_of(root) == before else "",
         problems=found)
 
 

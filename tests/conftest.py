@@ -1,4 +1,5 @@
 """What the tests share: notebooks, the built pages, a browser to open them."""
+import json
 import os
 import shutil
 import subprocess
@@ -7,10 +8,12 @@ import time
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from book import browser as browsers
 from book.notebooks import (  # noqa: F401 (for the tests)
     ROOT, printed, prose, read)
+from book.proof import matrix
 
 # What a build is made of, and what it must not take from this machine.
 SOURCES = ["_config.yml", "_toc.yml", "book", "_static", "locale",
@@ -52,6 +55,8 @@ COMMANDS = {  # fixture -> function that returns the command
     "answers": lambda folder: ["book.proof.answers"],
     "verified": lambda folder: ["book.verify", "--kept"],
 }
+# Other instructions and threads than the build has: one run for two proofs.
+SETTINGS = {"recorded_again": matrix.setting(*matrix.RECORDING)}
 
 
 def said_by(name):
@@ -65,8 +70,9 @@ def said_by(name):
         # What other tests change in their own process is not for these.
         run = subprocess.run(
             [sys.executable, "-m", *map(str, COMMANDS[name](folder))],
-            cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, encoding="utf-8", timeout=1800)
+            cwd=ROOT, env=ENVIRONMENT | SETTINGS.get(name, {}),
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            encoding="utf-8", timeout=1800)
         return run.returncode, run.stdout, folder
     return result
 
@@ -141,9 +147,13 @@ class Site:
     """The built book: its folder, its pages, and what the build said."""
 
     def __init__(self, source):
-        self.source = source
-        self.status, self.said = build(source)
-        self.folder = source / "_build/html"
+        """Build the book in a folder, or take what was built there."""
+        self.source, self.folder = source, source / "_build/html"
+        done = source / "_build/aytilgan.json"
+        if not done.exists():
+            done.parent.mkdir(exist_ok=True)
+            done.write_text(json.dumps(build(source)), encoding="utf-8")
+        self.status, self.said = json.loads(done.read_text(encoding="utf-8"))
         self.names = sorted(
             path.relative_to(self.folder).as_posix()
             for path in self.folder.rglob("*.html")
@@ -159,8 +169,17 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """The whole book, built once from a copy of its sources."""
-    book = Site(copy_sources(tmp_path_factory.mktemp("kitob")))
+    """The whole book, built once from a copy of its sources, only to be read.
+
+    With -n the first process that asks builds it; the others wait.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    with FileLock(folder / "kitob.lock"):
+        if not (folder / "kitob").exists():
+            copy_sources(folder / "kitob")
+        book = Site(folder / "kitob")
     assert book.status == 0 and book.chapters, book.said[-3000:]
     return book
 

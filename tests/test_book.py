@@ -1,20 +1,27 @@
 """The book as a whole: every recorded output, names, parity of the folders."""
 import re
+import subprocess
+import sys
 
-from conftest import ROOT, paths, printed, read
+from conftest import ENVIRONMENT, ROOT, paths, printed, read
+from making import make, stream
+
+from book.proof import matrix
 
 
 def test_recording_again_changes_nothing(recorded_again):
     """The strictest check there is: cold kernels, byte for byte, on copies.
 
-    It includes that cold verification finds nothing.
+    It includes that cold verification finds nothing; and as it is done with
+    the plainest instructions and two threads, that these change nothing.
     """
     status, said, folder = recorded_again
     copies = list(folder.glob("*/*.ipynb"))
     changed = [path.name for path in copies if path.read_bytes()
                != (ROOT / path.relative_to(folder)).read_bytes()]
     assert len(copies) == len(paths("chapters", "solutions"))
-    assert status == 0 and not changed, f"{changed}\n{said}"
+    assert status == 0 and not changed, (
+        f"{changed}, {matrix.RECORDING}\n{said}")
 
 
 def test_every_recorded_output_is_recomputed_and_equal(verified):
@@ -48,3 +55,23 @@ def test_chapter_10_reproduces_the_reference_results():
         assert row in text, what
     found = re.findall(r"epoxa, yoʻqotish (\d\.\d{6})", text)
     assert found == LOSSES[0] + LOSSES[1]
+
+
+def test_each_pair_of_instructions_and_threads_is_tried():
+    """By the build, by `make matrix ARGS=--small`, and by recording anew."""
+    assert sorted([*matrix.SMALL, matrix.RECORDING]) == [
+        (capability, threads) for capability in (matrix.NATIVE, "default")
+        for threads in (1, 2)]
+    assert (matrix.NATIVE, 1) in matrix.SMALL  # what the build verifies
+    assert matrix.setting(matrix.NATIVE, 1) == {}
+
+
+def test_a_setting_reaches_a_cold_kernel(tmp_path):
+    path = make(tmp_path, "a", (
+        "import torch\nprint(torch.backends.cpu.get_cpu_capability(), "
+        "torch.get_num_threads())", stream("?\n")))
+    run = subprocess.run(
+        [sys.executable, "-m", "book.record", path], cwd=ROOT,
+        env=ENVIRONMENT | matrix.setting(*matrix.RECORDING),
+        capture_output=True, encoding="utf-8", timeout=120)
+    assert printed(read(path)) == "DEFAULT 2\n", run.stdout + run.stderr

@@ -1,7 +1,7 @@
 """The summary that verification writes and others read."""
 import pytest
 
-from book import report as reports
+from book import kernels, report as reports
 from book.report import load, save
 from book.verify import outcome
 
@@ -63,3 +63,18 @@ def test_a_report_holds_for_one_state_of_the_book(tmp_path, monkeypatch):
     keep()
     monkeypatch.setattr(reports.sys, "version", "4.0")
     assert reports.reusable(path, tmp_path) is None
+
+
+def test_a_report_of_the_build_holds_in_the_tests(tmp_path, monkeypatch):
+    """What kernels do not get, or get anyway, changes no verdict."""
+    for name in [*kernels.THREADS, *kernels.VARIABLES]:
+        monkeypatch.delenv(name, raising=False)
+    key = reports.state_of(tmp_path)
+    for name, value in (("PYTHONUNBUFFERED", "1"), ("OMP_NUM_THREADS", "1"),
+                        ("MPLBACKEND", "agg"), ("TORCH_LOGS", "+all")):
+        monkeypatch.setenv(name, value)
+    assert reports.state_of(tmp_path) == key
+    kernels.prepare_environment()
+    assert reports.state_of(tmp_path) == key
+    monkeypatch.setenv("ATEN_CPU_CAPABILITY", "default")
+    assert reports.state_of(tmp_path) != key

@@ -103,12 +103,12 @@ def test_without_a_place_nothing_is_lost(book):
 def test_the_folder_is_seen_by_nobody(book):
     """Not by the rules, verification, recording, deriving, the build, git."""
     before = ([*all_pages(book)], [*recorded_notebooks(book)],
-              state_of(book, {}))
+              state_of(book))
     work.copy(book)
     change(book / work.OWN / PLACE, yechim_1="1/0")
     shutil.copy(book / work.OWN / PLACE, book / work.OWN / "meniki.ipynb")
     assert ([*all_pages(book)], [*recorded_notebooks(book)],
-            state_of(book, {})) == before
+            state_of(book)) == before
     assert own(book) == [] and exercises.stale(book)[0].path.startswith(
         "exercises/")
     config = (ROOT / "_config.yml").read_text(encoding="utf-8")

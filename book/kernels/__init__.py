@@ -11,6 +11,7 @@ import shutil
 import socket
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import psutil
@@ -76,6 +77,13 @@ def unreachable() -> str:
     return ""
 
 
+def prepared(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables that kernels get where ``environ`` is set."""
+    kept = {name: value for name, value in environ.items()
+            if not UNWANTED.fullmatch(name)}
+    return THREADS | kept | VARIABLES
+
+
 def prepare_environment() -> None:
     """Set this process's environment for the kernels that it will start."""
     sweep(Path(tempfile.gettempdir()))
@@ -85,12 +93,10 @@ def prepare_environment() -> None:
     profile.mkdir()
     (profile / "ipython_config.py").write_text(
         IPYTHON_CONFIG, encoding="utf-8")
-    os.environ["IPYTHONDIR"] = str(folder)
-    for name in filter(UNWANTED.fullmatch, list(os.environ)):
+    variables = prepared(os.environ) | {"IPYTHONDIR": str(folder)}
+    for name in os.environ.keys() - variables.keys():
         del os.environ[name]
-    os.environ.update(VARIABLES)
-    for name, value in THREADS.items():
-        os.environ.setdefault(name, value)
+    os.environ.update(variables)
 
 
 def kernel_environment() -> dict[str, str]:

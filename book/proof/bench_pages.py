@@ -29,7 +29,8 @@ from book.notebooks import ROOT
 from book.proof.before import unpack
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ViewportSize
+    from playwright.sync_api import (
+        Browser, BrowserContext, Page, ViewportSize)
 
 LANDING = "chapters/kirish.html"
 PHONE: "ViewportSize" = {"width": 390, "height": 844}  # CSS pixels
@@ -61,13 +62,12 @@ class Figures(TypedDict):
     width: int  # CSS pixels; more than the viewport's: it scrolls sideways
 
 
-def measure(browser: "Browser", address: str,
-            viewport: "ViewportSize" = PHONE) -> Figures:
-    """Visit a page for the first time.
+def first_visit(context: "BrowserContext", address: str
+                ) -> "tuple[Page, Figures]":
+    """Open a page in a context that has not opened any; scroll to its end.
 
-    viewport : CSS pixels.
+    Returns the page, still open, and what the visit cost.
     """
-    context = browser.new_context(viewport=viewport)
     page = context.new_page()
     page.add_init_script(WATCH)
     session = context.new_cdp_session(page)
@@ -80,12 +80,22 @@ def measure(browser: "Browser", address: str,
     page.goto(address, wait_until="load")
     shift = page.evaluate(SCROLL)
     width = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
+    session.detach()
     asked = [url for url in urls if not url.startswith(("data:", "blob:"))]
     origin = "/".join(address.split("/")[:3])
     outside = [url for url in asked if not url.startswith(origin)]
-    return {"bytes": int(sum(sizes)), "requests": len(asked),
-            "outside": len(outside), "shift": shift, "width": width}
+    return page, {"bytes": int(sum(sizes)), "requests": len(asked),
+                  "outside": len(outside), "shift": shift, "width": width}
+
+
+def measure(browser: "Browser", address: str,
+            viewport: "ViewportSize" = PHONE) -> Figures:
+    """Visit a page for the first time.
+
+    viewport : CSS pixels.
+    """
+    with browser.new_context(viewport=viewport) as context:
+        return first_visit(context, address)[1]
 
 
 def build_unmodified(folder: Path, root: Path = ROOT) -> Path:

@@ -3,11 +3,12 @@
     python -m book.proof.matrix [--small] [--keep] [NOTEBOOK ...]
 
 Prints for each setting how many cells were compared and how many differ, and
-then the cells that differ. With --small: the plainest and the native
-instructions, one and two threads; for the native ones and one thread the
-report of the last build stands while it holds. With --keep, and without names,
-the reports go into the archive (``book.proof.archive``). Exit status 1 when a
-cell differs.
+then the cells that differ. With --small: `SMALL`, the plainest and the native
+instructions, one and two threads, but for the plainest with two: under these
+the tests record all notebooks anew (``tests/conftest.py``), byte for byte. For
+the native ones and one thread the report of the last build stands while it
+holds. With --keep, and without names, the reports go into the archive
+(``book.proof.archive``). Exit status 1 when a cell differs.
 """
 import argparse
 import os
@@ -24,6 +25,9 @@ from book.report import Report, load
 
 CPU_FLAGS = {"avx2": "avx2", "avx512": "avx512f"}
 NATIVE = ""  # torch chooses the best that the processor has
+CAPABILITY = "ATEN_CPU_CAPABILITY"
+SMALL = [("default", 1), (NATIVE, 1), (NATIVE, 2)]
+RECORDING = "default", 2  # what the tests record under
 
 
 def capabilities() -> list[str]:
@@ -36,27 +40,38 @@ def capabilities() -> list[str]:
                          if flag in flags)]
 
 
+def setting(capability: str, threads: int) -> dict[str, str]:
+    """Return the variables that make a setting, none for what is native."""
+    variables = {} if threads == 1 else {
+        **dict.fromkeys(THREADS, str(threads)),
+        # A thread that waits leaves the processor to another notebook's.
+        "OMP_WAIT_POLICY": "passive"}
+    if capability != NATIVE:
+        variables[CAPABILITY] = capability
+    return variables
+
+
+def without_setting() -> dict[str, str]:
+    """Return this process's environment without the variables of a setting."""
+    return {name: value for name, value in os.environ.items()
+            if name not in (*THREADS, CAPABILITY)}
+
+
 def verified(
         capability: str, threads: int, notebooks: Sequence[Path]) -> Report:
     """Verify under one setting; none of ``notebooks`` for all.
 
     Raises `RuntimeError` with what was said when there is no report.
     """
-    setting = {} if threads == 1 else {
-        **dict.fromkeys(THREADS, str(threads)),
-        # A thread that waits leaves the processor to another notebook's.
-        "OMP_WAIT_POLICY": "passive"}
-    if capability != NATIVE:
-        setting["ATEN_CPU_CAPABILITY"] = capability
-    environment = {name: value for name, value in os.environ.items()
-                   if name not in (*THREADS, "ATEN_CPU_CAPABILITY")} | setting
+    variables = setting(capability, threads)
     # Without any setting it is what the build does.
-    kept = [] if setting else ["--kept"]
+    kept = [] if variables else ["--kept"]
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
         run = subprocess.run(
             [sys.executable, "-m", "book.verify", *kept, "--json", report,
-             *notebooks], cwd=ROOT, env=environment, text=True,
+             *notebooks], cwd=ROOT, env=without_setting() | variables,
+            text=True,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         result = load(report)
     if result is None:
@@ -106,10 +121,9 @@ def main(arguments: list[str]) -> int:
     except NotebookError as error:
         print(error, file=sys.stderr)
         return 1
-    settings = [(capability, threads)
-                for capability in (["default", NATIVE] if options.small
-                                   else capabilities())
-                for threads in ((1, 2) if options.small else (1, 2, 4))]
+    settings = SMALL if options.small else [
+        (capability, threads) for capability in capabilities()
+        for threads in (1, 2, 4)]
     different: dict[str, list[str]] = {}  # line -> settings
     print("koʻrsatmalar  oqimlar  mos  farqli")
     for capability, threads in settings:
