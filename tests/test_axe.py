@@ -68,23 +68,25 @@ THIN = """() => {
     });
     document.body.normalize();
 }"""
-# In a mode, the kinds of elements with words of their own: those are alike
-# whose tags, classes and styles, and those of all that holds them, are the
-# same, and all by which a contrast is judged, on pages with the same sheets.
+# In a mode, the kinds of elements with words of their own. Those are alike by
+# which all that a contrast is judged by is the same: colours, size and weight,
+# and what lies behind; so are tag, classes and style, their own and those of
+# what holds them, on pages with the same style sheets.
 KINDS = """theme => {
     document.documentElement.dataset.theme = theme;
     document.documentElement.dataset.mode = theme;
-    const kinds = window.kinds = {}, known = new Map();
+    const kinds = window.kinds = {}, known = new Map([[null, ""]]);
     const sheets = [...document.querySelectorAll("link[rel=stylesheet]")].map(
         link => link.href).join(" ");
-    const holder = element => {
-        if (!element) return "";
+    const name = ({tagName, className, style}) =>
+        [tagName, className, style.cssText].join(" ");
+    const behind = element => {
         if (!known.has(element)) {
-            const { backgroundColor, backgroundImage, opacity } =
+            const {backgroundColor, backgroundImage, opacity} =
                 getComputedStyle(element);
-            known.set(element, [element.tagName, element.className,
-                element.style.cssText, backgroundColor, backgroundImage,
-                opacity, holder(element.parentElement)].join(" "));
+            const own = [backgroundColor, backgroundImage, opacity].join(" ");
+            known.set(element, (own == "rgba(0, 0, 0, 0) none 1" ? "" : own)
+                + behind(element.parentElement));
         }
         return known.get(element);
     };
@@ -92,10 +94,12 @@ KINDS = """theme => {
         if (![...element.childNodes].some(
                 node => node.nodeType == 3 && node.textContent.trim())
             || !element.checkVisibility()) continue;
-        const { color, fontSize, fontWeight, textDecorationLine } =
-            getComputedStyle(element);
+        const {color, fontSize, fontWeight, textDecorationLine, textShadow} =
+            getComputedStyle(element), holder = element.parentElement;
         (kinds[[theme, color, fontSize, fontWeight, textDecorationLine,
-            holder(element), sheets].join(" ")] ??= []).push(element);
+            textShadow, getComputedStyle(holder).color, name(element),
+            name(holder), behind(element), sheets].join(" ")] ??= []
+        ).push(element);
     }
     return Object.keys(kinds);
 }"""
