@@ -11,8 +11,9 @@ import pytest
 from conftest import ROOT, small_book, until
 from playwright.sync_api import expect
 
+from book import browser as browsers
 from book.proof.bench_pages import first_visit, measure
-from book.sphinx import frame
+from book.sphinx import frame, lost
 
 NARROW = {"width": 360, "height": 800}  # pixels: the narrowest common phone
 CHAPTER = "chapters/01_yoqotish.html"
@@ -168,12 +169,16 @@ def visits(site, address, browser):
 
 def watch(context, place, found):
     """Note the complaints of pages, and what they ask of another place."""
+    def of(event):
+        return event.page.url if event.page else "xizmatchi"
+
     context.on("console", lambda message: message.type == "error"
-               and found.append((message.page.url, message.text)))
+               and found.append((of(message), message.text)))
     context.on("weberror", lambda error: found.append(
-        (error.page.url, str(error.error))))
+        (of(error), str(error.error))))
     context.on("request", lambda request: request.url.startswith(
-        (place, "data:")) or found.append((request.frame.url, request.url)))
+        (place, "data:")) or found.append(
+            (request.headers.get("referer", place), request.url)))
 
 
 def test_every_interface_string_is_uzbek(site, visits):
@@ -242,10 +247,28 @@ def test_the_watch_is_awake(tmp_path, browser):
         page.goto((tmp_path / "a.html").as_uri(), wait_until="load")
         page.wait_for_timeout(100)
     assert failed == ["https://example.org/a.png"]
-    assert {url for url, _ in found} == {(tmp_path / "a.html").as_uri()}
+    assert (tmp_path / "a.html").as_uri() in {url for url, _ in found}
     said = [text for _, text in found]
     for part in (*failed, "voy", "buzildi"):
         assert any(part in text for text in said), (part, said)
+
+
+def test_the_first_address_asks_for_no_icon(site, tmp_path, browser):
+    """A browser does while a page without one is open, also a moment only."""
+    text = (site.folder / "index.html").read_text(encoding="utf-8")
+    assert lost.ICON in text and '"0; url=chapters/kirish.html"' in text
+    text = text.replace('"0; ', '"9; ')  # here it stays open
+    for name, page in (("a", text), ("b", text.replace(lost.ICON, ""))):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(page, encoding="utf-8")
+        found = []
+        with (browsers.serve(tmp_path / name) as place,
+              browser.new_context() as context):
+            watch(context, place, found)
+            page = context.new_page()
+            page.goto(f"{place}/index.html")
+            page.wait_for_timeout(500)
+        assert bool(found) == (name == "b"), found
 
 
 def test_nothing_of_another_server_is_built_in(site):
