@@ -51,12 +51,6 @@ def setting(capability: str, threads: int) -> dict[str, str]:
     return variables
 
 
-def without_setting() -> dict[str, str]:
-    """Return this process's environment without the variables of a setting."""
-    return {name: value for name, value in os.environ.items()
-            if name not in (*THREADS, CAPABILITY)}
-
-
 def verified(
         capability: str, threads: int, notebooks: Sequence[Path]) -> Report:
     """Verify under one setting; none of ``notebooks`` for all.
@@ -64,14 +58,15 @@ def verified(
     Raises `RuntimeError` with what was said when there is no report.
     """
     variables = setting(capability, threads)
+    environment = {name: value for name, value in os.environ.items()
+                   if name not in (*THREADS, CAPABILITY)} | variables
     # Without any setting it is what the build does.
     kept = [] if variables else ["--kept"]
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
         run = subprocess.run(
             [sys.executable, "-m", "book.verify", *kept, "--json", report,
-             *notebooks], cwd=ROOT, env=without_setting() | variables,
-            text=True,
+             *notebooks], cwd=ROOT, env=environment, text=True,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         result = load(report)
     if result is None:
